@@ -1,0 +1,54 @@
+package dev.perennial.domain.event;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The event types that this release gives a meaning to, by their CloudEvents names. */
+public enum EventType {
+  SUBSCRIPTION_STARTED("subscription.started"),
+  SUBSCRIPTION_CHANGED("subscription.changed"),
+  SUBSCRIPTION_PAUSED("subscription.paused"),
+  SUBSCRIPTION_RESUMED("subscription.resumed"),
+  SUBSCRIPTION_CANCELLED("subscription.cancelled"),
+  SUBSCRIPTION_REACTIVATED("subscription.reactivated"),
+  PAYMENT_SUCCEEDED("payment.succeeded"),
+  PAYMENT_FAILED("payment.failed"),
+  PAYMENT_REFUNDED("payment.refunded"),
+  SUBSCRIBER_UPDATED("subscriber.updated");
+
+  private static final Map<String, EventType> BY_NAME =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));
+
+  private final String wireName;
+
+  EventType(String wireName) {
+    this.wireName = wireName;
+  }
+
+  public String wireName() {
+    return wireName;
+  }
+
+  public static Optional<EventType> byName(String wireName) {
+    return Optional.ofNullable(BY_NAME.get(wireName));
+  }
+
+  public static EventType of(EventData data) {
+    return switch (data) {
+      case SubscriptionStarted started -> SUBSCRIPTION_STARTED;
+      case SubscriptionChanged changed -> SUBSCRIPTION_CHANGED;
+      case SubscriptionPaused paused -> SUBSCRIPTION_PAUSED;
+      case SubscriptionResumed resumed -> SUBSCRIPTION_RESUMED;
+      case SubscriptionCancelled cancelled -> SUBSCRIPTION_CANCELLED;
+      case SubscriptionReactivated reactivated -> SUBSCRIPTION_REACTIVATED;
+      case PaymentSucceeded succeeded -> PAYMENT_SUCCEEDED;
+      case PaymentFailed failed -> PAYMENT_FAILED;
+      case PaymentRefunded refunded -> PAYMENT_REFUNDED;
+      case SubscriberUpdated updated -> SUBSCRIBER_UPDATED;
+    };
+  }
+}

@@ -1,0 +1,11 @@
+package dev.perennial.domain.event;
+
+/** What concerns one subscription: its agreement, its life and its payments. */
+public sealed interface SubscriptionData extends EventData
+    permits SubscriptionStarted,
+        SubscriptionChanged,
+        SubscriptionPaused,
+        SubscriptionResumed,
+        SubscriptionCancelled,
+        SubscriptionReactivated,
+        PaymentData {}
