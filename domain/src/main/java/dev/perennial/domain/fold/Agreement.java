@@ -1,0 +1,216 @@
+package dev.perennial.domain.fold;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.perennial.domain.Billing;
+import dev.perennial.domain.CollectionMode;
+import dev.perennial.domain.Price;
+import dev.perennial.domain.calendar.BillingCalendar;
+import dev.perennial.domain.event.Facets;
+import dev.perennial.domain.event.Fact;
+import dev.perennial.domain.event.PaymentData;
+import dev.perennial.domain.event.SubscriptionCancelled;
+import dev.perennial.domain.event.SubscriptionChanged;
+import dev.perennial.domain.event.SubscriptionData;
+import dev.perennial.domain.event.SubscriptionPaused;
+import dev.perennial.domain.event.SubscriptionReactivated;
+import dev.perennial.domain.event.SubscriptionResumed;
+import dev.perennial.domain.event.SubscriptionStarted;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was agreed, over time: a timeline a facet, the pauses, the end. Built by applying the
+ * counted facts in their order; asked by date.
+ */
+final class Agreement {
+
+  /**
+   * @param firstIndex 0, or 1 where counting began again on a day that itself is not due
+   */
+  record Schedule(Billing billing, long firstIndex) {}
+
+  final Timeline<LocalDate, String> names = new Timeline<>();
+  final Timeline<LocalDate, @Nullable String> vendors = new Timeline<>();
+  final Timeline<LocalDate, @Nullable String> categories = new Timeline<>();
+  final Timeline<LocalDate, Price> prices = new Timeline<>();
+  final Timeline<LocalDate, @Nullable LocalDate> ends = new Timeline<>();
+  final Timeline<LocalDate, @Nullable CollectionMode> collections = new Timeline<>();
+  final Timeline<LocalDate, @Nullable List<Integer>> reminders = new Timeline<>();
+  final Timeline<LocalDate, @Nullable String> urls = new Timeline<>();
+  final Timeline<LocalDate, @Nullable List<String>> tags = new Timeline<>();
+  final Life life = new Life();
+  private final Timeline<LocalDate, Schedule> schedules = new Timeline<>();
+  private @Nullable LocalDate trialEnds;
+
+  static Agreement of(List<Fact> counted, Subscriber subscriber) {
+    Agreement agreement = new Agreement();
+    for (Fact fact : counted) {
+      if (fact.data() instanceof SubscriptionData data) {
+        agreement.apply(data, subscriber.dayOf(fact.time()));
+      }
+    }
+    return agreement;
+  }
+
+  boolean isKnown() {
+    return !names.isEmpty() && !prices.isEmpty() && !schedules.isEmpty();
+  }
+
+  Optional<LocalDate> trialEnds() {
+    return Optional.ofNullable(trialEnds);
+  }
+
+  private void apply(SubscriptionData data, LocalDate day) {
+    switch (data) {
+      case SubscriptionStarted started -> start(started, day);
+      case SubscriptionChanged changed ->
+          change(
+              changed.facets(), changed.effectiveOn() == null ? day : changed.effectiveOn(), false);
+      case SubscriptionPaused paused -> life.pause(day, paused.resumesOn());
+      case SubscriptionResumed resumed -> resume(resumed, day);
+      case SubscriptionCancelled cancelled -> cancel(cancelled, day);
+      case SubscriptionReactivated reactivated -> life.reactivate();
+      case PaymentData payment -> {}
+    }
+  }
+
+  private void start(SubscriptionStarted started, LocalDate day) {
+    life.startAgain(day);
+    change(started.facets(), day, true);
+    trialEnds = started.trialEnds();
+    if (trialEnds != null) {
+      Billing billing = requireNonNull(started.facets().billing());
+      schedules.add(day, new Schedule(billing.withAnchor(trialEnds), 0));
+    }
+  }
+
+  /** A start sets every facet, also to nothing; a change only those it gives. */
+  private void change(Facets facets, LocalDate from, boolean all) {
+    put(names, from, facets.name(), false);
+    put(vendors, from, facets.vendor(), all);
+    put(categories, from, facets.category(), all);
+    put(prices, from, facets.price(), false);
+    put(ends, from, facets.endsOn(), all);
+    put(collections, from, facets.collection(), all);
+    put(reminders, from, facets.reminders(), all);
+    put(urls, from, facets.url(), all);
+    put(tags, from, facets.tags(), all);
+    if (facets.billing() != null) {
+      schedules.add(from, new Schedule(facets.billing(), 0));
+    }
+  }
+
+  @SuppressWarnings("NullAway") // null is added only to timelines of nullable values
+  private static <V> void put(
+      Timeline<LocalDate, V> timeline, LocalDate from, @Nullable V value, boolean alsoNull) {
+    if (value != null || alsoNull) {
+      timeline.add(from, value);
+    }
+  }
+
+  private void resume(SubscriptionResumed resumed, LocalDate day) {
+    boolean wasPaused = life.resume(day);
+    Schedule current = schedules.at(day);
+    if (wasPaused && current != null && resumed.anchor() == SubscriptionResumed.Anchor.NOW) {
+      schedules.add(day, new Schedule(current.billing().withAnchor(day), 1));
+    }
+  }
+
+  private void cancel(SubscriptionCancelled cancelled, LocalDate day) {
+    if (cancelled.effectiveOn() != null) {
+      life.cancelFrom(cancelled.effectiveOn());
+    } else if (cancelled.atPeriodEnd()) {
+      life.cancelFrom(dueOnOrAfter(day.plusDays(1), null).orElse(day));
+    } else {
+      life.cancelFrom(day);
+    }
+  }
+
+  /** The schedule in force on a day. */
+  Billing billingOn(LocalDate day) {
+    return requireNonNull(schedules.at(day)).billing();
+  }
+
+  /** The first day on which nothing is due any more, as it is known on a day. */
+  Optional<LocalDate> endAsOf(LocalDate today) {
+    Optional<LocalDate> agreed = Optional.ofNullable(ends.at(today));
+    Optional<LocalDate> cancelled = life.cancelledFrom();
+    if (agreed.isPresent() && cancelled.isPresent()) {
+      return agreed.get().isBefore(cancelled.get()) ? agreed : cancelled;
+    }
+    return agreed.or(() -> cancelled);
+  }
+
+  /**
+   * The first due date on or after a day.
+   *
+   * @param end nothing is due on it or later; null for no end
+   */
+  Optional<LocalDate> dueOnOrAfter(LocalDate day, @Nullable LocalDate end) {
+    LocalDate from = day;
+    while (true) {
+      Optional<LocalDate> due = scheduledOnOrAfter(from);
+      if (due.isEmpty() || (end != null && !due.get().isBefore(end))) {
+        return Optional.empty();
+      }
+      Optional<Life.Pause> pause = life.pauseOn(due.get());
+      if (pause.isEmpty()) {
+        return due;
+      }
+      if (pause.get().until() == null) {
+        return Optional.empty();
+      }
+      from = pause.get().until();
+    }
+  }
+
+  /** As scheduled, whatever pauses or ends the subscription. */
+  private Optional<LocalDate> scheduledOnOrAfter(LocalDate day) {
+    List<Timeline.Entry<LocalDate, Schedule>> segments = schedules.segments();
+    for (int i = 0; i < segments.size(); i++) {
+      LocalDate begins = i == 0 ? LocalDate.MIN : segments.get(i).from();
+      LocalDate ends = i + 1 == segments.size() ? LocalDate.MAX : segments.get(i + 1).from();
+      if (!day.isBefore(ends)) {
+        continue;
+      }
+      Schedule schedule = segments.get(i).value();
+      LocalDate from = day.isBefore(begins) ? begins : day;
+      Optional<LocalDate> due =
+          new BillingCalendar(schedule.billing()).onOrAfter(from, schedule.firstIndex());
+      if (due.isPresent() && due.get().isBefore(ends)) {
+        return due;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Every day on which something agreed begins or ends; on those the document may change. */
+  TreeSet<LocalDate> turningDays(LocalDate today) {
+    TreeSet<LocalDate> days = new TreeSet<>();
+    for (Timeline<LocalDate, ?> timeline :
+        List.of(
+            names,
+            vendors,
+            categories,
+            prices,
+            ends,
+            collections,
+            reminders,
+            urls,
+            tags,
+            schedules)) {
+      timeline.forEachStart(days::add);
+    }
+    for (Life.Pause pause : life.pauses()) {
+      days.add(pause.from());
+      Optional.ofNullable(pause.until()).ifPresent(days::add);
+    }
+    endAsOf(today).ifPresent(days::add);
+    trialEnds().ifPresent(days::add);
+    return days;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.perennial.domain.fold;
+
+import dev.perennial.domain.Money;
+import dev.perennial.domain.total.Contribution;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One payment of a subscription with what came of it.
+ *
+ * @param paidOn local day in the zone in force then; refunds count on it too
+ * @param category of the subscription on that day
+ */
+public record Payment(
+    String paymentId,
+    boolean succeeded,
+    Instant paidAt,
+    LocalDate paidOn,
+    Money amount,
+    List<Refund> refunds,
+    @Nullable LocalDate dueOn,
+    String category) {
+
+  /** What became of a payment. */
+  public enum Status {
+    SUCCEEDED,
+    FAILED,
+    PARTIALLY_REFUNDED,
+    REFUNDED
+  }
+
+  /** What went back, in time's order. */
+  public record Refund(String refundId, Instant at, Money amount) {}
+
+  public Payment {
+    refunds = List.copyOf(refunds);
+  }
+
+  public Status status() {
+    if (!succeeded) {
+      return Status.FAILED;
+    }
+    BigDecimal refunded =
+        refunds.stream()
+            .map(Refund::amount)
+            .filter(refund -> refund.currency().equals(amount.currency()))
+            .map(Money::value)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (refunded.signum() == 0) {
+      return Status.SUCCEEDED;
+    }
+    return refunded.compareTo(amount.value()) >= 0 ? Status.REFUNDED : Status.PARTIALLY_REFUNDED;
+  }
+
+  /** What the payment adds to spend; nothing if it failed. */
+  public Stream<Contribution> contributions() {
+    if (!succeeded) {
+      return Stream.empty();
+    }
+    return Stream.concat(
+        Stream.of(new Contribution(paidOn, category, amount)),
+        refunds.stream()
+            .map(refund -> new Contribution(paidOn, category, refund.amount().negated())));
+  }
+}

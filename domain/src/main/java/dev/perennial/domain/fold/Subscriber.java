@@ -1,0 +1,96 @@
+package dev.perennial.domain.fold;
+
+import dev.perennial.domain.event.Fact;
+import dev.perennial.domain.event.SubscriberUpdated;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who pays, derived from the subscriber's facts. The zone is a history: an instant's local day is
+ * that of the zone in force then, so that moving house restates no old month.
+ */
+public final class Subscriber {
+
+  /** Until the subscriber says otherwise. */
+  public static final LocalTime DEFAULT_ALERT_TIME = LocalTime.of(9, 0);
+
+  private static final ZoneId UNKNOWN_ZONE = ZoneOffset.UTC;
+
+  private final Timeline<Instant, ZoneId> zones = new Timeline<>();
+  private LocalTime alertTime = DEFAULT_ALERT_TIME;
+  private @Nullable Locale locale;
+  private Map<String, List<Integer>> leads = Map.of();
+  private Map<String, List<String>> routing = Map.of();
+
+  private Subscriber() {}
+
+  /** Facts of other kinds are passed over. */
+  public static Subscriber of(List<Fact> facts) {
+    Subscriber subscriber = new Subscriber();
+    for (Fact fact : FactLog.of(facts).counted()) {
+      if (fact.data() instanceof SubscriberUpdated updated) {
+        subscriber.apply(fact.time(), updated);
+      }
+    }
+    return subscriber;
+  }
+
+  private void apply(Instant time, SubscriberUpdated updated) {
+    if (updated.zone() != null) {
+      zones.add(time, updated.zone());
+    }
+    alertTime = updated.alertTime() == null ? alertTime : updated.alertTime();
+    locale = updated.locale() == null ? locale : updated.locale();
+    leads = updated.leads() == null ? leads : updated.leads();
+    routing = updated.routing() == null ? routing : updated.routing();
+  }
+
+  /**
+   * The zone in force at an instant; before the first known zone that one, UTC if none is known.
+   */
+  public ZoneId zoneAt(Instant instant) {
+    ZoneId zone = zones.at(instant);
+    return zone == null ? UNKNOWN_ZONE : zone;
+  }
+
+  public ZoneId currentZone() {
+    ZoneId zone = zones.latest();
+    return zone == null ? UNKNOWN_ZONE : zone;
+  }
+
+  /** The local day of something that happened, in the zone in force then. */
+  public LocalDate dayOf(Instant instant) {
+    return instant.atZone(zoneAt(instant)).toLocalDate();
+  }
+
+  /** The local day in the current zone. */
+  public LocalDate today(Instant now) {
+    return now.atZone(currentZone()).toLocalDate();
+  }
+
+  public LocalTime alertTime() {
+    return alertTime;
+  }
+
+  public Optional<Locale> locale() {
+    return Optional.ofNullable(locale);
+  }
+
+  /** Days before the date at which an alert of a type fires, if the subscriber has set them. */
+  public Optional<List<Integer>> leads(String alertType) {
+    return Optional.ofNullable(leads.get(alertType));
+  }
+
+  /** The destinations chosen for a type; empty means all the subscriber has. */
+  public Optional<List<String>> routing(String alertType) {
+    return Optional.ofNullable(routing.get(alertType));
+  }
+}

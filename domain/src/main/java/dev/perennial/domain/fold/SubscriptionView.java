@@ -1,0 +1,30 @@
+package dev.perennial.domain.fold;
+
+import dev.perennial.domain.total.Contribution;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that the facts of one subscription say at one moment.
+ *
+ * @param state empty while no subscription.started has come
+ * @param dueDates what alerts are raised for; empty without a state
+ * @param nextMoment when this view may say something else without a new fact
+ */
+public record SubscriptionView(
+    Optional<SubscriptionState> state,
+    List<Payment> payments,
+    List<FactStatus> facts,
+    Optional<DueDates> dueDates,
+    Optional<Instant> nextMoment) {
+
+  public SubscriptionView {
+    payments = List.copyOf(payments);
+    facts = List.copyOf(facts);
+  }
+
+  public List<Contribution> contributions() {
+    return payments.stream().flatMap(Payment::contributions).toList();
+  }
+}

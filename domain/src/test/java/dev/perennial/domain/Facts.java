@@ -1,0 +1,110 @@
+package dev.perennial.domain;
+
+import dev.perennial.domain.event.EventData;
+import dev.perennial.domain.event.EventId;
+import dev.perennial.domain.event.Facets;
+import dev.perennial.domain.event.Fact;
+import dev.perennial.domain.event.Mode;
+import dev.perennial.domain.event.PaymentFailed;
+import dev.perennial.domain.event.PaymentRefunded;
+import dev.perennial.domain.event.PaymentSucceeded;
+import dev.perennial.domain.event.SubscriberUpdated;
+import dev.perennial.domain.event.SubscriptionChanged;
+import dev.perennial.domain.event.SubscriptionStarted;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Builds facts that say only what a test is about. */
+public final class Facts {
+
+  public static final SubscriptionKey NETFLIX =
+      new SubscriberKey("acme", "alice").subscription("netflix");
+
+  private Facts() {}
+
+  public static Fact at(String time, String id, EventData data) {
+    return at(Instant.parse(time), id, data, "digest-" + id + "-" + data.hashCode());
+  }
+
+  public static Fact at(Instant time, String id, EventData data, String digest) {
+    return new Fact(new EventId("/test", id), time, digest, time.plusSeconds(5), Mode.LIVE, data);
+  }
+
+  public static SubscriptionStarted monthly(String anchor, String euros) {
+    return started(anchor, euros, null);
+  }
+
+  public static SubscriptionStarted started(
+      String anchor, String euros, @Nullable String trialEnds) {
+    return new SubscriptionStarted(
+        new Facets(
+            "Netflix",
+            "Netflix Inc.",
+            "streaming",
+            price(euros),
+            new Billing(
+                new BillingPeriod(1, PeriodUnit.MONTH), LocalDate.parse(anchor), MonthEnd.CLAMP),
+            null,
+            CollectionMode.AUTO,
+            null,
+            null,
+            null),
+        trialEnds == null ? null : LocalDate.parse(trialEnds));
+  }
+
+  public static SubscriptionChanged priceFrom(String euros, @Nullable String effectiveOn) {
+    return changed(
+        new Facets(null, null, null, price(euros), null, null, null, null, null, null),
+        effectiveOn);
+  }
+
+  public static SubscriptionChanged categoryFrom(String category, String effectiveOn) {
+    return changed(
+        new Facets(null, null, category, null, null, null, null, null, null, null), effectiveOn);
+  }
+
+  public static SubscriptionChanged remindersAt(Integer... leads) {
+    return changed(
+        new Facets(null, null, null, null, null, null, null, List.of(leads), null, null), null);
+  }
+
+  public static SubscriptionChanged changed(Facets facets, @Nullable String effectiveOn) {
+    return new SubscriptionChanged(
+        facets, effectiveOn == null ? null : LocalDate.parse(effectiveOn));
+  }
+
+  public static PaymentSucceeded paid(String paymentId, String euros) {
+    return new PaymentSucceeded(paymentId, Money.of(euros, "EUR"), null);
+  }
+
+  public static PaymentFailed failed(String paymentId, String euros) {
+    return new PaymentFailed(paymentId, Money.of(euros, "EUR"), null);
+  }
+
+  public static PaymentRefunded refunded(String paymentId, String refundId, String euros) {
+    return new PaymentRefunded(paymentId, refundId, Money.of(euros, "EUR"));
+  }
+
+  public static SubscriberUpdated livesIn(String zone) {
+    return new SubscriberUpdated(ZoneId.of(zone), null, null, null, null, null);
+  }
+
+  public static SubscriberUpdated alertsAt(String zone, String time, Integer... leads) {
+    return new SubscriberUpdated(
+        ZoneId.of(zone),
+        null,
+        null,
+        LocalTime.parse(time),
+        Map.of("renewal.upcoming", List.of(leads)),
+        null);
+  }
+
+  private static Price price(String euros) {
+    return new Price(Price.Kind.FIXED, Money.of(euros, "EUR"));
+  }
+}
