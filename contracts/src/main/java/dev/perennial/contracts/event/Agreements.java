@@ -1,0 +1,120 @@
+package dev.perennial.contracts.event;
+
+import dev.perennial.domain.Billing;
+import dev.perennial.domain.BillingPeriod;
+import dev.perennial.domain.CollectionMode;
+import dev.perennial.domain.Money;
+import dev.perennial.domain.MonthEnd;
+import dev.perennial.domain.PeriodUnit;
+import dev.perennial.domain.Price;
+import dev.perennial.domain.event.Facets;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Readers of the parts of an agreement. */
+final class Agreements {
+
+  static final Set<String> FACETS =
+      Set.of(
+          "name",
+          "vendor",
+          "category",
+          "price",
+          "billing",
+          "endsOn",
+          "collection",
+          "reminders",
+          "url",
+          "tags");
+
+  private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,40}(\\.\\d{1,40})?");
+
+  private Agreements() {}
+
+  /**
+   * @param collection for an agreement that does not say how it is collected
+   */
+  static Facets facets(Fields fields, @Nullable CollectionMode collection) {
+    CollectionMode said = fields.optional("collection", Scalars.oneOf(CollectionMode.class));
+    return new Facets(
+        fields.optional("name", Scalars.text(EventLimits.NAME_LENGTH)),
+        fields.optional("vendor", Scalars.text(EventLimits.NAME_LENGTH)),
+        fields.optional("category", Scalars.text(EventLimits.CATEGORY_LENGTH)),
+        fields.optional("price", Agreements::price),
+        fields.optional("billing", Agreements::billing),
+        fields.optional("endsOn", Scalars::date),
+        said == null ? collection : said,
+        fields.optional("reminders", Agreements::reminders),
+        fields.optional("url", Scalars::url),
+        fields.optional(
+            "tags", Fields.listOf(EventLimits.TAGS, Scalars.text(EventLimits.TAG_LENGTH))));
+  }
+
+  static Price price(JsonNode value, String pointer) {
+    Fields fields = Fields.strict(value, pointer, Set.of("kind", "amount"));
+    return new Price(
+        fields.required("kind", Scalars.oneOf(Price.Kind.class)),
+        fields.required("amount", Agreements::amount));
+  }
+
+  /** Never negative, and of no more fraction digits than its currency has. */
+  static Money amount(JsonNode value, String pointer) {
+    Fields fields = Fields.strict(value, pointer, Set.of("value", "currency"));
+    BigDecimal decimal = fields.required("value", Agreements::decimal);
+    Currency currency = fields.required("currency", Scalars::currency);
+    try {
+      return new Money(decimal, currency);
+    } catch (ArithmeticException tooFine) {
+      throw InvalidInput.of(
+          Defect.NUMBER_RANGE,
+          fields.at("value"),
+          "The amount has more fraction digits than its currency.");
+    }
+  }
+
+  private static BigDecimal decimal(JsonNode value, String pointer) {
+    String text = Scalars.string(value, pointer);
+    if (!DECIMAL.matcher(text).matches()) {
+      throw InvalidInput.of(
+          Defect.NUMBER_FORMAT, pointer, "A decimal number such as \"12.99\" is due.");
+    }
+    BigDecimal decimal = new BigDecimal(text);
+    if (decimal.signum() < 0 || decimal.precision() - decimal.scale() > EventLimits.AMOUNT_DIGITS) {
+      throw InvalidInput.of(
+          Defect.NUMBER_RANGE, pointer, "An amount lies between 0 and 10^15, exclusively.");
+    }
+    return decimal;
+  }
+
+  private static Billing billing(JsonNode value, String pointer) {
+    Fields fields = Fields.strict(value, pointer, Set.of("every", "unit", "anchor", "monthEnd"));
+    BillingPeriod period =
+        new BillingPeriod(
+            fields.required("every", Scalars.integer(1, BillingPeriod.MAX_EVERY)),
+            fields.required("unit", Scalars.oneOf(PeriodUnit.class)));
+    return new Billing(
+        period,
+        fields.required("anchor", Scalars::date),
+        fields.optional("monthEnd", Scalars.oneOf(MonthEnd.class), MonthEnd.CLAMP));
+  }
+
+  private static List<Integer> reminders(JsonNode value, String pointer) {
+    return Fields.strict(value, pointer, Set.of("leads")).required("leads", Agreements::leads);
+  }
+
+  /** Largest first and each once, so that equal preferences are equal. */
+  static List<Integer> leads(JsonNode value, String pointer) {
+    return Fields.listOf(EventLimits.LEADS, Scalars.integer(0, EventLimits.LONGEST_LEAD))
+        .read(value, pointer)
+        .stream()
+        .distinct()
+        .sorted(Comparator.reverseOrder())
+        .toList();
+  }
+}

@@ -1,0 +1,144 @@
+package dev.perennial.contracts.event;
+
+import dev.perennial.domain.CollectionMode;
+import dev.perennial.domain.event.EventData;
+import dev.perennial.domain.event.EventType;
+import dev.perennial.domain.event.Facets;
+import dev.perennial.domain.event.PaymentFailed;
+import dev.perennial.domain.event.PaymentRefunded;
+import dev.perennial.domain.event.PaymentSucceeded;
+import dev.perennial.domain.event.SubscriberUpdated;
+import dev.perennial.domain.event.SubscriptionCancelled;
+import dev.perennial.domain.event.SubscriptionChanged;
+import dev.perennial.domain.event.SubscriptionPaused;
+import dev.perennial.domain.event.SubscriptionReactivated;
+import dev.perennial.domain.event.SubscriptionResumed;
+import dev.perennial.domain.event.SubscriptionStarted;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads an event's data by its type; defaults are filled in, so that equal content is equal. */
+final class DataReader {
+
+  private static final Set<String> STARTED = with(Agreements.FACETS, "trialEnds");
+  private static final Set<String> CHANGED = with(Agreements.FACETS, "effectiveOn");
+  private static final Set<String> PAYMENT = Set.of("paymentId", "amount", "dueOn");
+  private static final Set<String> REFUND = Set.of("paymentId", "refundId", "amount");
+  private static final Set<String> PREFERENCES =
+      Set.of("zone", "locale", "currency", "alertTime", "leads", "routing");
+
+  private DataReader() {}
+
+  /**
+   * @param pointer where the data stands in its document
+   */
+  static EventData read(EventType type, JsonNode data, String pointer) {
+    return switch (type) {
+      case SUBSCRIPTION_STARTED -> started(Fields.strict(data, pointer, STARTED));
+      case SUBSCRIPTION_CHANGED -> changed(Fields.strict(data, pointer, CHANGED));
+      case SUBSCRIPTION_PAUSED -> paused(Fields.strict(data, pointer, Set.of("resumesOn")));
+      case SUBSCRIPTION_RESUMED -> resumed(Fields.strict(data, pointer, Set.of("anchor")));
+      case SUBSCRIPTION_CANCELLED ->
+          cancelled(Fields.strict(data, pointer, Set.of("effectiveOn", "atPeriodEnd")));
+      case SUBSCRIPTION_REACTIVATED -> reactivated(Fields.strict(data, pointer, Set.of()));
+      case PAYMENT_SUCCEEDED -> succeeded(Fields.strict(data, pointer, PAYMENT));
+      case PAYMENT_FAILED -> failed(Fields.strict(data, pointer, PAYMENT));
+      case PAYMENT_REFUNDED -> refunded(Fields.strict(data, pointer, REFUND));
+      case SUBSCRIBER_UPDATED -> updated(Fields.strict(data, pointer, PREFERENCES));
+    };
+  }
+
+  private static SubscriptionStarted started(Fields data) {
+    data.required("name", (value, pointer) -> value);
+    data.required("price", (value, pointer) -> value);
+    data.required("billing", (value, pointer) -> value);
+    LocalDate trialEnds = data.optional("trialEnds", Scalars::date);
+    return new SubscriptionStarted(Agreements.facets(data, CollectionMode.AUTO), trialEnds);
+  }
+
+  private static SubscriptionChanged changed(Fields data) {
+    requireOneOf(data, Agreements.FACETS);
+    Facets facets = Agreements.facets(data, null);
+    return new SubscriptionChanged(facets, data.optional("effectiveOn", Scalars::date));
+  }
+
+  private static SubscriptionPaused paused(Fields data) {
+    return new SubscriptionPaused(data.optional("resumesOn", Scalars::date));
+  }
+
+  private static SubscriptionResumed resumed(Fields data) {
+    return new SubscriptionResumed(
+        data.optional(
+            "anchor",
+            Scalars.oneOf(SubscriptionResumed.Anchor.class),
+            SubscriptionResumed.Anchor.UNCHANGED));
+  }
+
+  private static SubscriptionCancelled cancelled(Fields data) {
+    LocalDate effectiveOn = data.optional("effectiveOn", Scalars::date);
+    boolean atPeriodEnd = data.optional("atPeriodEnd", Scalars::bool, false);
+    if (effectiveOn != null && atPeriodEnd) {
+      throw InvalidInput.of(
+          Defect.FIELD_CONFLICT, data.pointer(), "Either effectiveOn or atPeriodEnd is due.");
+    }
+    return new SubscriptionCancelled(effectiveOn, atPeriodEnd);
+  }
+
+  private static SubscriptionReactivated reactivated(Fields none) {
+    return new SubscriptionReactivated();
+  }
+
+  private static PaymentSucceeded succeeded(Fields data) {
+    return new PaymentSucceeded(
+        data.required("paymentId", Scalars::id),
+        data.required("amount", Agreements::amount),
+        dueOn(data));
+  }
+
+  private static PaymentFailed failed(Fields data) {
+    return new PaymentFailed(
+        data.required("paymentId", Scalars::id),
+        data.required("amount", Agreements::amount),
+        dueOn(data));
+  }
+
+  private static PaymentRefunded refunded(Fields data) {
+    return new PaymentRefunded(
+        data.required("paymentId", Scalars::id),
+        data.required("refundId", Scalars::id),
+        data.required("amount", Agreements::amount));
+  }
+
+  private static @Nullable LocalDate dueOn(Fields data) {
+    return data.optional("dueOn", Scalars::date);
+  }
+
+  private static SubscriberUpdated updated(Fields data) {
+    requireOneOf(data, PREFERENCES);
+    return new SubscriberUpdated(
+        data.optional("zone", Scalars::zone),
+        data.optional("locale", Scalars::locale),
+        data.optional("currency", Scalars::currency),
+        data.optional("alertTime", Scalars::timeOfDay),
+        data.optional("leads", Fields.mapOf(EventLimits.ALERT_TYPES, Agreements::leads)),
+        data.optional(
+            "routing",
+            Fields.mapOf(EventLimits.ALERT_TYPES, Fields.listOf(EventLimits.ROUTES, Scalars::id))));
+  }
+
+  private static void requireOneOf(Fields data, Set<String> names) {
+    if (data.object().propertyNames().stream().noneMatch(names::contains)) {
+      throw InvalidInput.of(
+          Defect.FIELD_MISSING, data.pointer(), "At least one field that changes is mandatory.");
+    }
+  }
+
+  private static Set<String> with(Set<String> names, String another) {
+    Set<String> all = new HashSet<>(names);
+    all.add(another);
+    return Set.copyOf(all);
+  }
+}

@@ -1,0 +1,170 @@
+package dev.perennial.contracts.event;
+
+import dev.perennial.domain.Billing;
+import dev.perennial.domain.Money;
+import dev.perennial.domain.Price;
+import dev.perennial.domain.event.EventData;
+import dev.perennial.domain.event.Facets;
+import dev.perennial.domain.event.PaymentFailed;
+import dev.perennial.domain.event.PaymentRefunded;
+import dev.perennial.domain.event.PaymentSucceeded;
+import dev.perennial.domain.event.SubscriberUpdated;
+import dev.perennial.domain.event.SubscriptionCancelled;
+import dev.perennial.domain.event.SubscriptionChanged;
+import dev.perennial.domain.event.SubscriptionPaused;
+import dev.perennial.domain.event.SubscriptionReactivated;
+import dev.perennial.domain.event.SubscriptionResumed;
+import dev.perennial.domain.event.SubscriptionStarted;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes an event's data in its one canonical form: fixed order of fields, canonical amounts, what
+ * is absent left out. Digests hang on these bytes: a change here makes known events look new.
+ */
+final class DataWriter {
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final DateTimeFormatter TIME_OF_DAY =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+  private DataWriter() {}
+
+  static byte[] write(EventData data) {
+    return MAPPER.writeValueAsBytes(object(data));
+  }
+
+  private static ObjectNode object(EventData data) {
+    ObjectNode json = NODES.objectNode();
+    switch (data) {
+      case SubscriptionStarted started -> {
+        put(json, started.facets());
+        put(json, "trialEnds", started.trialEnds());
+      }
+      case SubscriptionChanged changed -> {
+        put(json, changed.facets());
+        put(json, "effectiveOn", changed.effectiveOn());
+      }
+      case SubscriptionPaused paused -> put(json, "resumesOn", paused.resumesOn());
+      case SubscriptionResumed resumed -> put(json, "anchor", resumed.anchor());
+      case SubscriptionCancelled cancelled -> put(json, cancelled);
+      case SubscriptionReactivated reactivated -> {}
+      case PaymentSucceeded paid -> {
+        put(json, paid.paymentId(), paid.amount());
+        put(json, "dueOn", paid.dueOn());
+      }
+      case PaymentFailed failed -> {
+        put(json, failed.paymentId(), failed.amount());
+        put(json, "dueOn", failed.dueOn());
+      }
+      case PaymentRefunded refunded -> {
+        put(json, refunded.paymentId(), refunded.amount());
+        put(json, "refundId", refunded.refundId());
+      }
+      case SubscriberUpdated updated -> put(json, updated);
+    }
+    return json;
+  }
+
+  private static void put(ObjectNode json, String paymentId, Money amount) {
+    json.put("paymentId", paymentId);
+    json.set("amount", amount(amount));
+  }
+
+  private static void put(ObjectNode json, SubscriptionCancelled cancelled) {
+    put(json, "effectiveOn", cancelled.effectiveOn());
+    if (cancelled.atPeriodEnd()) {
+      json.put("atPeriodEnd", true);
+    }
+  }
+
+  private static void put(ObjectNode json, Facets facets) {
+    put(json, "name", facets.name());
+    put(json, "vendor", facets.vendor());
+    put(json, "category", facets.category());
+    if (facets.price() != null) {
+      json.set("price", price(facets.price()));
+    }
+    if (facets.billing() != null) {
+      json.set("billing", billing(facets.billing()));
+    }
+    put(json, "endsOn", facets.endsOn());
+    put(json, "collection", facets.collection());
+    if (facets.reminders() != null) {
+      json.set("reminders", NODES.objectNode().set("leads", numbers(facets.reminders())));
+    }
+    put(json, "url", facets.url());
+    if (facets.tags() != null) {
+      json.set("tags", strings(facets.tags()));
+    }
+  }
+
+  private static void put(ObjectNode json, SubscriberUpdated updated) {
+    put(json, "zone", updated.zone());
+    put(json, "locale", updated.locale() == null ? null : updated.locale().toLanguageTag());
+    put(json, "currency", updated.currency());
+    LocalTime alertTime = updated.alertTime();
+    put(json, "alertTime", alertTime == null ? null : TIME_OF_DAY.format(alertTime));
+    put(json, "leads", updated.leads(), DataWriter::numbers);
+    put(json, "routing", updated.routing(), DataWriter::strings);
+  }
+
+  private static void put(ObjectNode json, String name, @Nullable Object value) {
+    if (value != null) {
+      json.put(name, value.toString());
+    }
+  }
+
+  private static <T> void put(
+      ObjectNode json, String name, @Nullable Map<String, T> map, Function<T, ArrayNode> values) {
+    if (map != null) {
+      ObjectNode object = json.putObject(name);
+      new TreeMap<>(map).forEach((key, value) -> object.set(key, values.apply(value)));
+    }
+  }
+
+  private static ObjectNode price(Price price) {
+    ObjectNode json = NODES.objectNode().put("kind", price.kind().name());
+    json.set("amount", amount(price.amount()));
+    return json;
+  }
+
+  private static ObjectNode amount(Money amount) {
+    return NODES
+        .objectNode()
+        .put("value", amount.value().toPlainString())
+        .put("currency", amount.currency().getCurrencyCode());
+  }
+
+  private static ObjectNode billing(Billing billing) {
+    return NODES
+        .objectNode()
+        .put("every", billing.period().every())
+        .put("unit", billing.period().unit().name())
+        .put("anchor", billing.anchor().toString())
+        .put("monthEnd", billing.monthEnd().name());
+  }
+
+  private static ArrayNode numbers(Collection<Integer> numbers) {
+    ArrayNode array = NODES.arrayNode();
+    numbers.forEach(array::add);
+    return array;
+  }
+
+  private static ArrayNode strings(Collection<String> strings) {
+    ArrayNode array = NODES.arrayNode();
+    strings.forEach(array::add);
+    return array;
+  }
+}

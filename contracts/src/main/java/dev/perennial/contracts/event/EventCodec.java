@@ -1,0 +1,55 @@
+package dev.perennial.contracts.event;
+
+import dev.perennial.domain.event.EventData;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * CloudEvents 1.0 in JSON, structured mode. Data is strict; context attributes that mean nothing
+ * here are ignored, as CloudEvents asks of a receiver, also those that ingest stamps itself.
+ */
+public final class EventCodec {
+
+  private EventCodec() {}
+
+  /**
+   * Reads one event.
+   *
+   * @param json the envelope with its data, as {@link StrictJson#parse} gave it
+   * @param arrival what the sender cannot say
+   */
+  public static Decoding decode(JsonNode json, Arrival arrival) {
+    try {
+      Fields fields = new Fields(json, "");
+      Envelope envelope = new JsonAttributes(fields).envelope();
+      if (json.has("data_base64")) {
+        throw InvalidInput.of(Defect.FIELD_UNKNOWN, "/data_base64", "Data is JSON.");
+      }
+      EventData data =
+          fields.required("data", (value, at) -> DataReader.read(envelope.type(), value, at));
+      return new Decoding.Decoded(envelope.event(arrival, data));
+    } catch (InvalidInput invalid) {
+      return new Decoding.Rejected(invalid.violation());
+    }
+  }
+
+  /** The data's canonical JSON: the same bytes for equal content. */
+  public static byte[] encodeData(EventData data) {
+    return DataWriter.write(data);
+  }
+
+  /** A null attribute is an absent one (CloudEvents JSON format, section 2.2). */
+  private record JsonAttributes(Fields fields) implements Attributes {
+
+    @Override
+    public @Nullable String get(String name) {
+      JsonNode value = fields.object().get(name);
+      return value == null || value.isNull() ? null : Scalars.string(value, at(name));
+    }
+
+    @Override
+    public String at(String name) {
+      return fields.at(name);
+    }
+  }
+}

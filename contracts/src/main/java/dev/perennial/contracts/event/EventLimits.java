@@ -1,0 +1,35 @@
+package dev.perennial.contracts.event;
+
+import java.time.LocalDate;
+import java.util.Set;
+
+/** How large the parts of an event may be. Lengths count code points. */
+public final class EventLimits {
+
+  /** Tenant, subscriber, subscription, event, payment, refund and destination ids. */
+  public static final int ID_LENGTH = 128;
+
+  public static final int SOURCE_LENGTH = 256;
+  public static final int NAME_LENGTH = 200;
+  public static final int CATEGORY_LENGTH = 100;
+  public static final int URL_LENGTH = 2_048;
+  public static final int TAGS = 20;
+  public static final int TAG_LENGTH = 64;
+  public static final int LEADS = 10;
+
+  /** Days. */
+  public static final int LONGEST_LEAD = 366;
+
+  public static final int ROUTES = 20;
+
+  /** Digits before the decimal point of an amount. */
+  public static final int AMOUNT_DIGITS = 15;
+
+  public static final LocalDate FIRST_DATE = LocalDate.of(1970, 1, 1);
+  public static final LocalDate LAST_DATE = LocalDate.of(2200, 12, 31);
+
+  /** The alert types that preferences can name. */
+  public static final Set<String> ALERT_TYPES = Set.of("renewal.upcoming");
+
+  private EventLimits() {}
+}

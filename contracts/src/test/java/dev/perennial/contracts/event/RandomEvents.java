@@ -1,0 +1,162 @@
+package dev.perennial.contracts.event;
+
+import dev.perennial.domain.Billing;
+import dev.perennial.domain.BillingPeriod;
+import dev.perennial.domain.CollectionMode;
+import dev.perennial.domain.Money;
+import dev.perennial.domain.MonthEnd;
+import dev.perennial.domain.PeriodUnit;
+import dev.perennial.domain.Price;
+import dev.perennial.domain.event.Event;
+import dev.perennial.domain.event.EventData;
+import dev.perennial.domain.event.EventId;
+import dev.perennial.domain.event.EventType;
+import dev.perennial.domain.event.Facets;
+import dev.perennial.domain.event.Mode;
+import dev.perennial.domain.event.PaymentFailed;
+import dev.perennial.domain.event.PaymentRefunded;
+import dev.perennial.domain.event.PaymentSucceeded;
+import dev.perennial.domain.event.SubscriberUpdated;
+import dev.perennial.domain.event.SubscriptionCancelled;
+import dev.perennial.domain.event.SubscriptionChanged;
+import dev.perennial.domain.event.SubscriptionPaused;
+import dev.perennial.domain.event.SubscriptionReactivated;
+import dev.perennial.domain.event.SubscriptionResumed;
+import dev.perennial.domain.event.SubscriptionStarted;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Valid events of every type, from a seed. */
+final class RandomEvents {
+
+  private static final String ALPHABET = "abcXYZ019 -_|%/:\"\\<>\u00e9\u4e2d\u05d0\ud83d\ude00";
+  private static final String ALERT = "renewal.upcoming";
+
+  private final Random random;
+
+  RandomEvents(long seed) {
+    this.random = new Random(seed);
+  }
+
+  Event next() {
+    EventType type = oneOf(EventType.values());
+    String subscriber = text(128);
+    String subject = type == EventType.SUBSCRIBER_UPDATED ? subscriber : text(128);
+    EventId id = new EventId("/source/" + random.nextInt(1_000), text(128));
+    Arrival arrival = new Arrival(text(128), instant(), oneOf(Mode.values()));
+    return new Envelope(type, id, instant(), subject, subscriber).event(arrival, data(type));
+  }
+
+  private EventData data(EventType type) {
+    return switch (type) {
+      case SUBSCRIPTION_STARTED -> new SubscriptionStarted(facets(true), maybe(this::date));
+      case SUBSCRIPTION_CHANGED -> new SubscriptionChanged(facets(false), maybe(this::date));
+      case SUBSCRIPTION_PAUSED -> new SubscriptionPaused(maybe(this::date));
+      case SUBSCRIPTION_RESUMED ->
+          new SubscriptionResumed(oneOf(SubscriptionResumed.Anchor.values()));
+      case SUBSCRIPTION_CANCELLED -> cancelled();
+      case SUBSCRIPTION_REACTIVATED -> new SubscriptionReactivated();
+      case PAYMENT_SUCCEEDED -> new PaymentSucceeded(text(128), money(), maybe(this::date));
+      case PAYMENT_FAILED -> new PaymentFailed(text(128), money(), maybe(this::date));
+      case PAYMENT_REFUNDED -> new PaymentRefunded(text(128), text(128), money());
+      case SUBSCRIBER_UPDATED -> updated();
+    };
+  }
+
+  private Facets facets(boolean started) {
+    return new Facets(
+        text(200),
+        maybe(() -> text(200)),
+        maybe(() -> text(100)),
+        started ? price() : maybe(this::price),
+        started ? billing() : maybe(this::billing),
+        maybe(this::date),
+        started ? oneOf(CollectionMode.values()) : maybe(() -> oneOf(CollectionMode.values())),
+        maybe(this::leads),
+        maybe(() -> "https://example.com/" + random.nextInt()),
+        maybe(() -> Stream.generate(() -> text(64)).limit(random.nextInt(21)).toList()));
+  }
+
+  private SubscriptionCancelled cancelled() {
+    LocalDate effectiveOn = maybe(this::date);
+    return new SubscriptionCancelled(effectiveOn, effectiveOn == null && random.nextBoolean());
+  }
+
+  private SubscriberUpdated updated() {
+    return new SubscriberUpdated(
+        ZoneId.of(oneOf("Pacific/Auckland", "Europe/Vienna", "America/New_York", "UTC")),
+        maybe(() -> Locale.forLanguageTag(oneOf("de-AT", "en-NZ", "ja", "zh-Hant-TW"))),
+        maybe(this::currency),
+        maybe(() -> LocalTime.of(random.nextInt(24), random.nextInt(60))),
+        maybe(() -> Map.of(ALERT, leads())),
+        maybe(() -> Map.of(ALERT, List.of(text(128), text(128)))));
+  }
+
+  private Price price() {
+    return new Price(oneOf(Price.Kind.values()), money());
+  }
+
+  private Billing billing() {
+    BillingPeriod period = new BillingPeriod(1 + random.nextInt(1_000), oneOf(PeriodUnit.values()));
+    return new Billing(period, date(), oneOf(MonthEnd.values()));
+  }
+
+  private Money money() {
+    Currency currency = currency();
+    return new Money(new BigDecimal(new BigInteger(40, random), Money.scaleOf(currency)), currency);
+  }
+
+  private Currency currency() {
+    return Currency.getInstance(oneOf("EUR", "JPY", "KWD", "CLF"));
+  }
+
+  private List<Integer> leads() {
+    return IntStream.generate(() -> random.nextInt(367))
+        .limit(random.nextInt(11))
+        .distinct()
+        .boxed()
+        .sorted(Comparator.reverseOrder())
+        .toList();
+  }
+
+  private LocalDate date() {
+    return LocalDate.of(1970, 1, 1).plusDays(random.nextInt(84_000));
+  }
+
+  private Instant instant() {
+    return Instant.ofEpochSecond(random.nextInt(Integer.MAX_VALUE), random.nextInt(1_000_000_000));
+  }
+
+  private String text(int longest) {
+    int[] points = ALPHABET.codePoints().toArray();
+    StringBuilder text = new StringBuilder("t");
+    int length = random.nextInt(longest);
+    for (int index = 0; index < length; index++) {
+      text.appendCodePoint(points[random.nextInt(points.length)]);
+    }
+    return text.toString();
+  }
+
+  @SafeVarargs
+  private <T> T oneOf(T... choices) {
+    return choices[random.nextInt(choices.length)];
+  }
+
+  private <T> @Nullable T maybe(Supplier<T> value) {
+    return random.nextBoolean() ? value.get() : null;
+  }
+}
