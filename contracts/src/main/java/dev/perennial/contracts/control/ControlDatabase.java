@@ -1,0 +1,18 @@
+package dev.perennial.contracts.control;
+
+/** Names in the control database. */
+public final class ControlDatabase {
+
+  public static final String NAME = "control";
+
+  /** One {@link ApiKey} a document. */
+  public static final String API_KEYS = "apiKeys";
+
+  /** {@code {_id, name, createdAt}} by the tenant's id. */
+  public static final String TENANTS = "tenants";
+
+  /** One {@link SignInToken} a document. */
+  public static final String SIGN_IN_TOKENS = "signInTokens";
+
+  private ControlDatabase() {}
+}

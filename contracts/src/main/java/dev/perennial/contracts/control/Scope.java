@@ -1,0 +1,25 @@
+package dev.perennial.contracts.control;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What an API key permits. */
+public enum Scope {
+  EVENTS_WRITE("events:write"),
+  DESTINATIONS_WRITE("destinations:write"),
+  READ("read");
+
+  private final String wireName;
+
+  Scope(String wireName) {
+    this.wireName = wireName;
+  }
+
+  public String wireName() {
+    return wireName;
+  }
+
+  public static Optional<Scope> byName(String wireName) {
+    return Arrays.stream(values()).filter(scope -> scope.wireName.equals(wireName)).findFirst();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.perennial.contracts.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ApiKeyTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
+
+  private final ApiKeyToken token = ApiKeyToken.generate(new SecureRandom());
+  private final ApiKey key = ApiKey.of(token, "acme", "billing", Set.of(Scope.EVENTS_WRITE), NOW);
+
+  @Test
+  void shouldReadWhatItGenerates() {
+    assertThat(token.text()).matches("pk_[a-z0-9]{8}_[A-Za-z0-9_-]{43}");
+    assertThat(ApiKeyToken.parse(token.text())).contains(token);
+  }
+
+  @Test
+  void shouldRefuseOtherFormats() {
+    assertThat(ApiKeyToken.parse("pk_short_secret")).isEmpty();
+    assertThat(ApiKeyToken.parse(token.text() + "x")).isEmpty();
+    assertThatThrownBy(() -> new ApiKeyToken("PREFIX!!", token.secret()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void shouldHashTheWholeKey() {
+    assertThat(new ApiKeyToken("abcdefgh", "A".repeat(43)).hash())
+        .isEqualTo("6f9f48980a1214ddaa4a834e084fb61703eb8081b722ce632b0f3d26e70234a4");
+  }
+
+  @Test
+  void shouldNotPrintItsSecret() {
+    assertThat(token.toString()).contains(token.prefix()).doesNotContain(token.secret());
+    SignInToken signIn = SignInToken.generate(new SecureRandom());
+    assertThat(signIn.toString()).doesNotContain(signIn.text());
+    assertThat(signIn.hash()).hasSize(64).isNotEqualTo(signIn.text());
+  }
+
+  @Test
+  void shouldAcceptOnlyTheKeyItself() {
+    ApiKeyToken other = new ApiKeyToken(token.prefix(), "A".repeat(43));
+    assertThat(key.accepts(token, NOW)).isTrue();
+    assertThat(key.accepts(other, NOW)).isFalse();
+  }
+
+  @Test
+  void shouldRefuseFromTheMomentOfExpiryAndRevocation() {
+    ApiKey expiring = ended(NOW, null);
+    assertThat(expiring.accepts(token, NOW.minusMillis(1))).isTrue();
+    assertThat(expiring.accepts(token, NOW)).isFalse();
+    assertThat(ended(null, NOW).accepts(token, NOW)).isFalse();
+  }
+
+  @Test
+  void shouldSurviveItsDocument() {
+    assertThat(ApiKey.fromDocument(key.toDocument())).isEqualTo(key);
+    ApiKey ended = ended(NOW.plusSeconds(1), NOW.plusSeconds(2));
+    assertThat(ApiKey.fromDocument(ended.toDocument())).isEqualTo(ended);
+  }
+
+  @Test
+  void shouldIgnoreScopesOfALaterRelease() {
+    var document = key.toDocument().append(ApiKey.SCOPES, List.of("events:write", "rates:write"));
+    assertThat(ApiKey.fromDocument(document).scopes()).containsExactly(Scope.EVENTS_WRITE);
+  }
+
+  private ApiKey ended(@Nullable Instant expiresAt, @Nullable Instant revokedAt) {
+    return new ApiKey(
+        key.prefix(), key.hash(), "acme", "billing", key.scopes(), NOW, expiresAt, revokedAt);
+  }
+}
