@@ -1,0 +1,44 @@
+# Runs one command and ends it, with all it started, as soon as the launcher is gone.
+# Standard input is a pipe whose only writer is the launcher: end of file means that it died or let go.
+# Standard output tells the child's pid; standard error is the child's log.
+# Usage: sh -c <this> guardian <seconds from TERM to KILL> command [argument...]
+
+grace=$1
+shift
+exec 3<&0
+# A Ctrl-C or a closed terminal is the launcher's to answer: it closes the pipe in its own time.
+trap : INT HUP TERM
+
+# Job control gives the child a process group of its own, named by its pid. Older dash cannot do that
+# without a terminal; then the child alone is signalled.
+set -m 2>/dev/null
+"$@" </dev/null >&2 3<&- &
+child=$!
+set +m 2>/dev/null
+echo "$child"
+exec >&2
+
+signal() { kill "-$1" "-$child" 2>/dev/null || kill "-$1" "$child" 2>/dev/null; }
+
+{
+  while read -r nothing <&3; do :; done
+  signal TERM
+  tenths=$((grace * 10))
+  while [ "$tenths" -gt 0 ] && kill -0 "$child" 2>/dev/null; do
+    sleep 0.1
+    tenths=$((tenths - 1))
+  done
+  signal KILL
+} &
+watcher=$!
+exec 3<&- </dev/null
+
+while :; do
+  wait "$child"
+  status=$?
+  kill -0 "$child" 2>/dev/null || break
+done
+# What the child left behind in its group goes with it.
+kill -KILL "-$child" 2>/dev/null
+kill -KILL "$watcher" 2>/dev/null
+exit "$status"
