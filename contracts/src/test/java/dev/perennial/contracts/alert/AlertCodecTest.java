@@ -1,0 +1,103 @@
+package dev.perennial.contracts.alert;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.perennial.domain.CollectionMode;
+import dev.perennial.domain.Money;
+import dev.perennial.domain.SubscriberKey;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AlertCodecTest {
+
+  private static final SubscriberKey ALICE = new SubscriberKey("acme", "alice");
+
+  @Test
+  void aRaisedAlertComesBackAsItWas() {
+    AlertRaised alert = alert("Netflix Inc.", Locale.forLanguageTag("de-AT"), List.of("dest-1"));
+
+    assertThat(roundTrip(alert)).isEqualTo(alert);
+  }
+
+  @Test
+  void absentFieldsStayAbsent() {
+    AlertRaised alert = alert(null, null, null);
+
+    assertThat(roundTrip(alert)).isEqualTo(alert);
+    assertThat(new String(AlertCodec.encode(alert), UTF_8))
+        .doesNotContain("vendor", "locale", "routing", "null");
+  }
+
+  @Test
+  void noDestinationAtAllDiffersFromAllDestinations() {
+    AlertRaised alert = alert(null, null, List.of());
+
+    assertThat(roundTrip(alert)).isEqualTo(alert);
+  }
+
+  @Test
+  void amountsTravelAsDecimalStrings() {
+    assertThat(new String(AlertCodec.encode(alert(null, null, null)), UTF_8))
+        .contains("\"amount\":{\"value\":\"12.90\",\"currency\":\"EUR\"}");
+  }
+
+  @Test
+  void aVoidedAlertComesBackUnderAnIdOfItsOwn() {
+    var voided = new AlertVoided("a1", ALICE, Instant.parse("2026-11-23T00:00:00Z"));
+
+    assertThat(roundTrip(voided)).isEqualTo(voided);
+    assertThat(AlertCodec.headers(voided).lastHeader("ce_id").value())
+        .isEqualTo("a1:voided".getBytes(UTF_8));
+  }
+
+  @Test
+  void unreadableRecordsAreNamedWithoutTheirContent() {
+    var raised = new RecordHeaders().add("ce_type", "alert.raised".getBytes(UTF_8));
+
+    assertThatThrownBy(() -> AlertCodec.decode(new RecordHeaders(), "{}".getBytes(UTF_8)))
+        .isInstanceOf(UnreadableAlertException.class);
+    assertThatThrownBy(() -> AlertCodec.decode(raised, null))
+        .isInstanceOf(UnreadableAlertException.class);
+    assertThatThrownBy(() -> AlertCodec.decode(raised, "secret".getBytes(UTF_8)))
+        .isInstanceOf(UnreadableAlertException.class)
+        .hasMessageNotContaining("secret");
+    assertThatThrownBy(() -> AlertCodec.decode(raised, "{\"id\":7}".getBytes(UTF_8)))
+        .isInstanceOf(UnreadableAlertException.class);
+  }
+
+  private static AlertMessage roundTrip(AlertMessage message) {
+    return AlertCodec.decode(AlertCodec.headers(message), AlertCodec.encode(message));
+  }
+
+  private static AlertRaised alert(
+      @Nullable String vendor, @Nullable Locale locale, @Nullable List<String> routing) {
+    return new AlertRaised(
+        "a1",
+        "renewal.upcoming",
+        ALICE,
+        "netflix",
+        "Netflix",
+        vendor,
+        "streaming",
+        LocalDate.parse("2026-11-30"),
+        7,
+        7,
+        Money.of("12.90", "EUR"),
+        CollectionMode.AUTO,
+        0,
+        Instant.parse("2026-11-23T08:00:00Z"),
+        Instant.parse("2026-11-23T08:00:03Z"),
+        ZoneId.of("Europe/Vienna"),
+        locale,
+        routing,
+        null);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.contracts.alert;
+
+import org.jspecify.annotations.NullMarked;
