@@ -1,6 +1,7 @@
 package dev.perennial.contracts.event;
 
 import dev.perennial.domain.event.EventData;
+import dev.perennial.domain.event.EventType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -36,6 +37,15 @@ public final class EventCodec {
   /** The data's canonical JSON: the same bytes for equal content. */
   public static byte[] encodeData(EventData data) {
     return DataWriter.write(data);
+  }
+
+  /**
+   * The data in its JSON, as the stream processor keeps it beside its facts.
+   *
+   * @throws InvalidInput if it breaks the rules of its type
+   */
+  public static EventData decodeData(EventType type, JsonNode json) {
+    return DataReader.read(type, json, "");
   }
 
   /** A null attribute is an absent one (CloudEvents JSON format, section 2.2). */

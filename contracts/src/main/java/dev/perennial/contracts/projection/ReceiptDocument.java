@@ -1,0 +1,68 @@
+package dev.perennial.contracts.projection;
+
+import dev.perennial.contracts.CompositeKey;
+import dev.perennial.contracts.topic.Projection;
+import dev.perennial.domain.SubscriberKey;
+import dev.perennial.domain.event.EventId;
+import java.time.Instant;
+import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of an event.
+ *
+ * @param digest of the event's content; of a record that could not be read, of its value's bytes
+ * @param type the event's type, as its sender named it
+ * @param reason a stable code, where the event was dead-lettered
+ * @param offset of the event on its topic
+ */
+public record ReceiptDocument(
+    SubscriberKey subscriber,
+    EventId event,
+    String digest,
+    String type,
+    Status status,
+    @Nullable String reason,
+    Instant receivedAt,
+    long offset,
+    int sourcePartition)
+    implements ProjectionDocument {
+
+  /** What became of an event. */
+  public enum Status {
+    APPLIED,
+    /** Another event under the same source and id counts instead. */
+    SUPERSEDED,
+    /** It is about something that has not come yet. */
+    WAITING,
+    DEAD_LETTERED
+  }
+
+  @Override
+  public Projection projection() {
+    return Projection.RECEIPTS;
+  }
+
+  @Override
+  public String id() {
+    return CompositeKey.of(
+        subscriber.tenantId(), subscriber.subscriberId(), event.source(), event.id(), digest);
+  }
+
+  @Override
+  public BsonDocument content() {
+    return new DocumentBuilder()
+        .text("tenantId", subscriber.tenantId())
+        .text("subscriberId", subscriber.subscriberId())
+        .text("source", event.source())
+        .text("eventId", event.id())
+        .text("digest", digest)
+        .text("type", type)
+        .text("status", status.name())
+        .text("reason", reason)
+        .instant("receivedAt", receivedAt)
+        .number("offset", offset)
+        .number("sourcePartition", sourcePartition)
+        .build();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.contracts.projection;
+
+import org.jspecify.annotations.NullMarked;
