@@ -1,0 +1,47 @@
+package dev.perennial.starter.access;
+
+import com.mongodb.client.MongoClient;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Checks API keys in front of every method that wants a scope. */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class AccessAutoConfiguration {
+
+  @Bean
+  WebMvcConfigurer apiKeyAccess(ObjectProvider<MongoClient> client, Clock clock) {
+    KeyDirectory keys = new KeyDirectory(store(client.getIfAvailable()), clock);
+    return new Access(new ScopeInterceptor(new Authenticator(keys, clock)));
+  }
+
+  /** Without a database nobody gets in: that is safer than no check at all. */
+  private static KeyStore store(@Nullable MongoClient client) {
+    return client == null
+        ? prefix -> {
+          throw new KeyDirectory.Unavailable();
+        }
+        : new ControlKeyStore(client);
+  }
+
+  private record Access(ScopeInterceptor interceptor) implements WebMvcConfigurer {
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+      registry.addInterceptor(interceptor);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+      resolvers.add(new CallerResolver());
+    }
+  }
+}

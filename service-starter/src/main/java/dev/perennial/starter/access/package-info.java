@@ -1,0 +1,5 @@
+/** API keys: who calls, and what for. */
+@NullMarked
+package dev.perennial.starter.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package dev.perennial.starter.web;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What surrounds every request.
+ *
+ * @param maxBody the largest body, counted after inflating it; 2 MB by default
+ * @param contentSecurityPolicy for a service that serves no pages: nothing at all
+ */
+@Validated
+@ConfigurationProperties("perennial.web")
+record WebProperties(
+    @DefaultValue("2MB") DataSize maxBody,
+    @DefaultValue("default-src 'none'; frame-ancestors 'none'") String contentSecurityPolicy) {
+
+  WebProperties {
+    if (maxBody.toBytes() < 1) {
+      throw new IllegalArgumentException("perennial.web.max-body must be positive");
+    }
+  }
+}
