@@ -1,0 +1,22 @@
+package dev.perennial.standalone.oracle;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+/** Amounts as events write them. */
+final class Amounts {
+
+  private Amounts() {}
+
+  static BigDecimal value(Map<String, Object> amount) {
+    return Canonical.value(Json.text(amount, "value"), currency(amount));
+  }
+
+  static String currency(Map<String, Object> amount) {
+    return Json.text(amount, "currency");
+  }
+
+  static Map<String, Object> document(Map<String, Object> amount) {
+    return Map.of("value", value(amount), "currency", currency(amount));
+  }
+}

@@ -1,0 +1,146 @@
+package dev.perennial.standalone.oracle;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Currency;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * An event's content in one form: members in a fixed order, defaults filled in, amounts with their
+ * currency's digits. Its digest tells equal content from other content.
+ */
+final class Canonical {
+
+  private static final List<String> AGREEMENT =
+      List.of(
+          "name",
+          "vendor",
+          "category",
+          "price",
+          "billing",
+          "endsOn",
+          "collection",
+          "reminders",
+          "url",
+          "tags",
+          "trialEnds",
+          "effectiveOn");
+
+  private static final Map<String, List<String>> ORDER =
+      Map.of(
+          "subscription.started", AGREEMENT,
+          "subscription.changed", AGREEMENT,
+          "subscription.paused", List.of("resumesOn"),
+          "subscription.resumed", List.of("anchor"),
+          "subscription.cancelled", List.of("effectiveOn", "atPeriodEnd"),
+          "subscription.reactivated", List.of(),
+          "payment.succeeded", List.of("paymentId", "amount", "dueOn"),
+          "payment.failed", List.of("paymentId", "amount", "dueOn"),
+          "payment.refunded", List.of("paymentId", "amount", "refundId"),
+          "subscriber.updated",
+              List.of("zone", "locale", "currency", "alertTime", "leads", "routing"));
+
+  private Canonical() {}
+
+  /** The first 32 hex characters of SHA-256 over the parts, each behind its length as an int. */
+  static String digest(
+      String type, String subject, String subscriber, String time, Map<String, Object> data) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      for (String part : List.of(type, subject, subscriber, time, text(type, data))) {
+        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+        sha.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
+        sha.update(bytes);
+      }
+      return HexFormat.of().formatHex(sha.digest()).substring(0, 32);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  static String text(String type, Map<String, Object> data) {
+    Map<String, Object> filled = new LinkedHashMap<>(data);
+    if (type.equals("subscription.started")) {
+      filled.putIfAbsent("collection", "AUTO");
+    } else if (type.equals("subscription.resumed")) {
+      filled.putIfAbsent("anchor", "UNCHANGED");
+    } else if (type.equals("subscription.cancelled")) {
+      filled.remove("atPeriodEnd", false);
+    }
+    return object(filled, ORDER.getOrDefault(type, List.of()));
+  }
+
+  private static String object(Map<String, Object> members, List<String> order) {
+    return order.stream()
+        .filter(members::containsKey)
+        .map(name -> quoted(name) + ":" + member(name, Json.member(members, name)))
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static String member(String name, Object value) {
+    return switch (name) {
+      case "amount" -> amount((Map<String, Object>) value);
+      case "price" -> object((Map<String, Object>) value, List.of("kind", "amount"));
+      case "billing" -> billing((Map<String, Object>) value);
+      case "reminders" -> object((Map<String, Object>) value, List.of("leads"));
+      case "leads" -> leads(value);
+      case "routing" -> object((Map<String, Object>) value, List.copyOf(names(value)));
+      default -> plain(value);
+    };
+  }
+
+  private static String billing(Map<String, Object> billing) {
+    Map<String, Object> filled = new LinkedHashMap<>(billing);
+    filled.putIfAbsent("monthEnd", "CLAMP");
+    return object(filled, List.of("every", "unit", "anchor", "monthEnd"));
+  }
+
+  private static String amount(Map<String, Object> amount) {
+    String currency = Json.text(amount, "currency");
+    return "{\"value\":\"%s\",\"currency\":\"%s\"}"
+        .formatted(value(Json.text(amount, "value"), currency).toPlainString(), currency);
+  }
+
+  /** The value with as many fraction digits as its currency has. */
+  static BigDecimal value(String value, String currency) {
+    int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+    return new BigDecimal(value).setScale(digits, RoundingMode.UNNECESSARY);
+  }
+
+  /** Either the numbers themselves, largest first, or such numbers by alert type. */
+  private static String leads(Object value) {
+    if (value instanceof Map<?, ?> byType) {
+      return names(value).stream()
+          .map(type -> quoted(type) + ":" + leads(Json.member(byType, type)))
+          .collect(Collectors.joining(",", "{", "}"));
+    }
+    return Leads.of(value).stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private static List<String> names(Object map) {
+    TreeMap<String, Object> sorted = new TreeMap<>();
+    ((Map<?, ?>) map).forEach((name, value) -> sorted.put((String) name, value));
+    return List.copyOf(sorted.keySet());
+  }
+
+  private static String plain(Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().map(Canonical::plain).collect(Collectors.joining(",", "[", "]"));
+    }
+    return value instanceof String text ? quoted(text) : value.toString();
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+}

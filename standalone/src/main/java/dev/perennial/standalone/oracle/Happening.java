@@ -1,0 +1,72 @@
+package dev.perennial.standalone.oracle;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One event as it was posted. */
+record Happening(
+    String type,
+    Instant time,
+    String source,
+    String id,
+    String subject,
+    String subscriber,
+    Map<String, Object> data,
+    String digest) {
+
+  /** The order that decides: content alone, never arrival. */
+  static final Comparator<Happening> ORDER =
+      Comparator.comparing(Happening::time)
+          .thenComparing(Happening::source)
+          .thenComparing(Happening::id)
+          .thenComparing(Happening::digest);
+
+  static Happening parse(String text) {
+    Map<String, Object> event = Json.object(text);
+    String type = Json.text(event, "type");
+    Instant time = OffsetDateTime.parse(Json.text(event, "time")).toInstant();
+    Map<String, Object> data = map(event.get("data"));
+    String subject = Json.text(event, "subject");
+    String subscriber = Json.text(event, "subscriberid");
+    return new Happening(
+        type,
+        time,
+        Json.text(event, "source"),
+        Json.text(event, "id"),
+        subject,
+        subscriber,
+        data,
+        Canonical.digest(type, subject, subscriber, time.toString(), data));
+  }
+
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> map(@Nullable Object value) {
+    return (Map<String, Object>) Objects.requireNonNull(value);
+  }
+
+  boolean is(String... types) {
+    for (String candidate : types) {
+      if (candidate.equals(type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  String text(String name) {
+    return Json.text(data, name);
+  }
+
+  @Nullable LocalDate date(String name) {
+    return data.get(name) instanceof String date ? LocalDate.parse(date) : null;
+  }
+
+  boolean sameIdAs(Happening other) {
+    return source.equals(other.source) && id.equals(other.id);
+  }
+}

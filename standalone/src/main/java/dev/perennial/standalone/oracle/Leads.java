@@ -1,0 +1,22 @@
+package dev.perennial.standalone.oracle;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+
+/** Days before a due date, largest first, each once. */
+final class Leads {
+
+  static final List<Integer> DEFAULT = List.of(7, 1);
+
+  private Leads() {}
+
+  static List<Integer> of(Object numbers) {
+    return ((List<?>) numbers)
+        .stream()
+            .map(number -> ((BigDecimal) number).intValueExact())
+            .distinct()
+            .sorted(Comparator.reverseOrder())
+            .toList();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.perennial.standalone.oracle;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A subscriber's preferences, as all its updates leave them, and where it lived when. */
+final class Owner {
+
+  private static final String RENEWAL = "renewal.upcoming";
+
+  private record Home(Instant since, ZoneId zone) {}
+
+  final String id;
+  @Nullable String locale;
+  @Nullable List<?> routing;
+
+  private final List<Home> homes = new ArrayList<>();
+  private LocalTime alertTime = LocalTime.of(9, 0);
+  private @Nullable List<Integer> leads;
+
+  /**
+   * @param updates those that count, in their order
+   */
+  Owner(String id, List<Happening> updates) {
+    this.id = id;
+    updates.forEach(this::apply);
+  }
+
+  private void apply(Happening update) {
+    Map<String, Object> data = update.data();
+    if (data.get("zone") instanceof String zone) {
+      homes.add(new Home(update.time(), ZoneId.of(zone)));
+    }
+    if (data.get("alertTime") instanceof String time) {
+      alertTime = LocalTime.parse(time);
+    }
+    if (data.get("locale") instanceof String tag) {
+      locale = tag;
+    }
+    if (data.get("leads") instanceof Map<?, ?> byType) {
+      Object own = byType.get(RENEWAL);
+      leads = own == null ? null : Leads.of(own);
+    }
+    if (data.get("routing") instanceof Map<?, ?> byType) {
+      routing = (List<?>) byType.get(RENEWAL);
+    }
+  }
+
+  List<Integer> leads() {
+    return leads == null ? Leads.DEFAULT : leads;
+  }
+
+  ZoneId zoneNow() {
+    return homes.isEmpty() ? ZoneOffset.UTC : homes.getLast().zone();
+  }
+
+  private ZoneId zoneAt(Instant instant) {
+    ZoneId zone = homes.isEmpty() ? ZoneOffset.UTC : homes.getFirst().zone();
+    for (Home home : homes) {
+      if (!home.since().isAfter(instant)) {
+        zone = home.zone();
+      }
+    }
+    return zone;
+  }
+
+  LocalDate dayOf(Instant instant) {
+    return instant.atZone(zoneAt(instant)).toLocalDate();
+  }
+
+  LocalDate today(Instant now) {
+    return now.atZone(zoneNow()).toLocalDate();
+  }
+
+  Instant fireAt(LocalDate dueOn, int lead) {
+    return dueOn.minusDays(lead).atTime(alertTime).atZone(zoneNow()).toInstant();
+  }
+
+  Instant startOf(LocalDate day) {
+    return day.atStartOfDay(zoneNow()).toInstant();
+  }
+}

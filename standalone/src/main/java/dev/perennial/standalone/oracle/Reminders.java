@@ -1,0 +1,175 @@
+package dev.perennial.standalone.oracle;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which reminders of one subscription the ticks raised, and where they went. */
+final class Reminders {
+
+  private static final String TYPE = "renewal.upcoming";
+
+  private final Writer writer;
+  private final Subscription subscription;
+  private final Map<String, String> destinations;
+  private final Set<String> raised = new HashSet<>();
+
+  Reminders(Writer writer, Subscription subscription, Map<String, String> destinations) {
+    this.writer = writer;
+    this.subscription = subscription;
+    this.destinations = destinations;
+  }
+
+  void tell(List<Ticks.Interval> intervals) {
+    if (!subscription.deal().started) {
+      return;
+    }
+    for (Ticks.Interval interval : intervals) {
+      moments(interval).forEach(this::tick);
+    }
+  }
+
+  /** Within an interval a tick comes right after each moment at which something can begin. */
+  private Set<Instant> moments(Ticks.Interval interval) {
+    Owner owner = subscription.owner();
+    Set<Instant> moments = new TreeSet<>(List.of(interval.first()));
+    LocalDate last = owner.today(interval.last()).plusDays(1);
+    for (LocalDate day = owner.today(interval.first()); !day.isAfter(last); day = day.plusDays(1)) {
+      moments.add(owner.startOf(day));
+      moments.add(owner.fireAt(day, 0));
+    }
+    moments.removeIf(
+        moment -> moment.isBefore(interval.first()) || moment.isAfter(interval.last()));
+    return moments;
+  }
+
+  private void tick(Instant tick) {
+    Owner owner = subscription.owner();
+    Deal deal = subscription.deal();
+    LocalDate today = owner.today(tick);
+    List<Integer> leads = deal.leadsOn(today, owner);
+    if (leads.isEmpty()) {
+      return;
+    }
+    LocalDate last = today.plusDays(Collections.max(leads));
+    for (LocalDate day = today; !day.isAfter(last); day = day.plusDays(1)) {
+      if (deal.isDue(day, deal.endAsOf(today))) {
+        raiseNewestMissed(day, leads, tick);
+      }
+    }
+  }
+
+  private void raiseNewestMissed(LocalDate dueOn, List<Integer> leads, Instant tick) {
+    List<Integer> missed = new ArrayList<>();
+    for (int lead : leads) {
+      if (!subscription.owner().fireAt(dueOn, lead).isAfter(tick)) {
+        missed.add(lead);
+      }
+    }
+    if (!missed.isEmpty() && raised.add(dueOn + "/" + Collections.min(missed))) {
+      raise(dueOn, Collections.min(missed), tick);
+    }
+  }
+
+  private void raise(LocalDate dueOn, int lead, Instant tick) {
+    Owner owner = subscription.owner();
+    Deal deal = subscription.deal();
+    LocalDate today = owner.today(tick);
+    Map<String, Object> alert =
+        new Document()
+            .with("id", String.class)
+            .with("type", TYPE)
+            .with("tenantId", writer.tenant)
+            .with("subscriberId", owner.id)
+            .with("subscriptionId", subscription.id())
+            .with("subscriptionName", deal.names.on(today))
+            .with("vendor", deal.vendors.on(today))
+            .with("category", deal.categoryOn(today))
+            .with("dueOn", dueOn.toString())
+            .with("lead", lead)
+            .with("daysLeft", (int) ChronoUnit.DAYS.between(today, dueOn))
+            .with("amount", written(subscription.amountDueOn(dueOn)))
+            .with("collection", Objects.requireNonNullElse(deal.collections.on(today), "AUTO"))
+            .with("revision", 0)
+            .with("fireAt", owner.fireAt(dueOn, lead).toString())
+            .with("raisedAt", String.class)
+            .with("zone", owner.zoneNow().getId())
+            .with("locale", owner.locale)
+            .with("routing", owner.routing)
+            .with("url", deal.urls.on(today))
+            .fields();
+    String key = Expected.alertKey(owner.id, subscription.id(), dueOn.toString(), lead);
+    writer.put(Expected.ALERTS, key, alert);
+    deliver(key, dueOn, alert);
+  }
+
+  private static Map<String, Object> written(Map<String, Object> amount) {
+    return Document.map(
+        "value",
+        Json.member(amount, "value").toString(),
+        "currency",
+        Json.text(amount, "currency"));
+  }
+
+  private void deliver(String alertKey, LocalDate dueOn, Map<String, Object> alert) {
+    Map<String, String> chosen = new LinkedHashMap<>(destinations);
+    List<?> routing = subscription.owner().routing;
+    if (routing != null) {
+      chosen.keySet().removeIf(id -> !routing.contains(id));
+    }
+    if (chosen.isEmpty()) {
+      delivery(alertKey, "", dueOn, "NO_DESTINATION");
+    }
+    chosen.forEach(
+        (id, address) -> {
+          delivery(alertKey, id, dueOn, "SENT");
+          mail(alertKey, address, alert);
+        });
+  }
+
+  private void delivery(String alertKey, String destination, LocalDate dueOn, String state) {
+    boolean sent = !destination.isEmpty();
+    Map<String, Object> row =
+        writer
+            .document("")
+            .with("_id", String.class)
+            .with("subscriptionId", subscription.id())
+            .with("alertId", String.class)
+            .with("destinationId", sent ? destination : null)
+            .with("channel", sent ? "email" : null)
+            .with("state", state)
+            .with("alertType", TYPE)
+            .with("title", String.class)
+            .with("text", String.class)
+            .with("dueOn", dueOn)
+            .with("amount", subscription.amountDueOn(dueOn))
+            .with("raisedAt", Instant.class)
+            .with("at", Instant.class)
+            .fields();
+    writer.put(Expected.DELIVERIES, alertKey + "|" + destination, row);
+  }
+
+  private void mail(String alertKey, String address, Map<String, Object> alert) {
+    writer.put(
+        Expected.MAILS,
+        alertKey + "|" + address,
+        Document.map(
+            "to",
+            address,
+            "subscriptionName",
+            Objects.requireNonNull(alert.get("subscriptionName")),
+            "daysLeft",
+            Objects.requireNonNull(alert.get("daysLeft")),
+            "count",
+            1));
+  }
+}

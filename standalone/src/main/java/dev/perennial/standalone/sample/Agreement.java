@@ -1,0 +1,176 @@
+package dev.perennial.standalone.sample;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** One subscription of the sample while it is being written: what is agreed and what is paid. */
+final class Agreement {
+
+  final Person person;
+  final Product product;
+  final Random random;
+  final Instant at;
+  final LocalDate today;
+
+  String id;
+  String name;
+  String category;
+  Terms terms;
+  LocalDate started;
+  BigDecimal price;
+  @Nullable LocalDate trialEnds;
+  @Nullable LocalDate endsOn;
+  @Nullable String collection;
+  @Nullable JsonText reminders;
+  Duration startDelay = Duration.ZERO;
+
+  /** Charges on these days do not happen. */
+  private final List<LocalDate[]> free = new ArrayList<>();
+
+  private @Nullable LocalDate dearerFrom;
+  private BigDecimal laterPrice;
+  private final Feed feed;
+  private int payments;
+
+  Agreement(Person person, Product product, Random random, Instant at, Feed feed) {
+    this.person = person;
+    this.product = product;
+    this.random = random;
+    this.at = at;
+    this.feed = feed;
+    this.today = person.today(at);
+    this.id = product.id();
+    this.name = product.name();
+    this.category = product.category();
+    this.price = product.priceIn(person.currency());
+    this.laterPrice = price;
+    this.started = today.minusDays(380 + random.nextInt(160));
+    this.terms = Terms.monthly(firstCharge());
+  }
+
+  /** For the quiet, a day of the month that is well ahead or well past. */
+  private LocalDate firstCharge() {
+    return person.quiet()
+        ? started.withDayOfMonth(1 + today.plusDays(13).getDayOfMonth() % 28)
+        : started;
+  }
+
+  void free(LocalDate from, LocalDate until) {
+    free.add(new LocalDate[] {from, until});
+  }
+
+  BigDecimal dearer() {
+    int digits = Math.max(price.scale(), 0);
+    return price
+        .multiply(new BigDecimal("1.15"))
+        .setScale(digits, RoundingMode.HALF_UP)
+        .add(BigDecimal.ONE);
+  }
+
+  void dearerFrom(LocalDate day, BigDecimal newPrice) {
+    dearerFrom = day;
+    laterPrice = newPrice;
+  }
+
+  BigDecimal priceOn(LocalDate day) {
+    return dearerFrom != null && !day.isBefore(dearerFrom) ? laterPrice : price;
+  }
+
+  JsonText money(BigDecimal value) {
+    return Feed.amount(value.toPlainString(), person.currency());
+  }
+
+  JsonText priceJson(BigDecimal value) {
+    String kind = category.equals("utilities") ? "VARIABLE" : "FIXED";
+    return JsonText.object("kind", kind, "amount", money(value));
+  }
+
+  Instant moment(LocalDate day) {
+    LocalTime time = LocalTime.of(5 + random.nextInt(16), random.nextInt(60), random.nextInt(60));
+    return day.atTime(time).atZone(person.zoneThen()).toInstant();
+  }
+
+  void start() {
+    JsonText data =
+        JsonText.object(
+            "name", name,
+            "vendor", product.vendor(),
+            "category", category,
+            "price", priceJson(price),
+            "billing", terms.json(),
+            "trialEnds", trialEnds,
+            "endsOn", endsOn,
+            "collection", collection,
+            "reminders", reminders,
+            "url", random.nextInt(3) == 0 ? product.url() : null,
+            "tags", random.nextInt(4) == 0 ? List.of("family", "shared") : null);
+    feed.add(draft(moment(started), Feed.BILLING, "subscription.started", data), startDelay);
+  }
+
+  void happens(LocalDate day, String type, @Nullable Object... data) {
+    feed.add(draft(moment(day), Feed.BILLING, type, JsonText.object(data)));
+  }
+
+  Feed.Draft draft(Instant time, String source, String type, JsonText data) {
+    return new Feed.Draft(time, source, type, id, person.id(), data);
+  }
+
+  /** The days on which the vendor charged. */
+  List<LocalDate> chargeDays() {
+    return terms.chargesUpTo(today).stream()
+        .filter(day -> trialEnds == null || !day.isBefore(trialEnds))
+        .filter(day -> free.stream().noneMatch(f -> !day.isBefore(f[0]) && day.isBefore(f[1])))
+        .toList();
+  }
+
+  String pay(LocalDate day) {
+    return pay(day, "payment.succeeded", nextPaymentId());
+  }
+
+  String pay(LocalDate day, String type, String paymentId) {
+    // A few arrive days late, and the bank does not always know what they were for.
+    Duration delay =
+        random.nextInt(40) == 0 ? Duration.ofDays(1 + random.nextInt(60)) : Duration.ZERO;
+    feed.add(draft(moment(day), Feed.BANK, type, payment(paymentId, day)), delay);
+    return paymentId;
+  }
+
+  JsonText payment(String paymentId, LocalDate day) {
+    return JsonText.object(
+        "paymentId",
+        paymentId,
+        "amount",
+        money(priceOn(day)),
+        "dueOn",
+        random.nextInt(3) == 0 ? null : day);
+  }
+
+  void refund(String paymentId, LocalDate day, BigDecimal amount) {
+    happens(
+        day,
+        "payment.refunded",
+        "paymentId",
+        paymentId,
+        "refundId",
+        "refund-" + paymentId,
+        "amount",
+        money(amount));
+  }
+
+  String nextPaymentId() {
+    payments++;
+    return product.id() + "-" + payments;
+  }
+
+  void amend(Feed.Draft first, Feed.Draft second) {
+    feed.addAmended(first, second);
+  }
+}

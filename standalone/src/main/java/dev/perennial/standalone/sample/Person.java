@@ -1,0 +1,106 @@
+package dev.perennial.standalone.sample;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One subscriber.
+ *
+ * @param zone where the subscriber lived first; null if nobody ever said
+ * @param movedTo where the subscriber lives since half a year before the sample's instant
+ * @param alertTime HH:mm, or null for the platform's own 09:00
+ * @param quiet the local day ends shortly after the sample's instant: nothing is due near it
+ */
+record Person(
+    String id,
+    @Nullable String zone,
+    @Nullable String movedTo,
+    String currency,
+    String locale,
+    @Nullable String alertTime,
+    boolean quiet) {
+
+  static final Set<String> WITHOUT_DESTINATION = Set.of("tama", "zora");
+  static final String ROUTED = "johanna";
+  static final String WITHOUT_ZONE = "nova";
+  static final String TOLD_LATE = "giulia";
+
+  private record Place(String zone, String currency, String locale, List<String> people) {}
+
+  private static final List<Place> PLACES =
+      List.of(
+          new Place("Pacific/Auckland", "NZD", "en-NZ", List.of("aroha", "tama", "mere", "wiremu")),
+          new Place("Europe/Vienna", "EUR", "de-AT", List.of("johanna", "lukas", "anna", "emil")),
+          new Place(
+              "America/New_York", "USD", "en-US", List.of("alice", "walter", "zora", "langston")),
+          new Place("Asia/Tokyo", "JPY", "ja-JP", List.of("haruki", "yoko", "kenzo", "sadako")),
+          new Place("Europe/London", "GBP", "en-GB", List.of("ada", "alan", "house|7", "isaac")),
+          new Place("Australia/Sydney", "AUD", "en-AU", List.of("miles", "nova", "patrick")),
+          new Place("America/Los_Angeles", "USD", "en-US", List.of("ursula", "ray", "octavia")),
+          new Place("Europe/Zurich", "CHF", "de-CH", List.of("max", "friedrich", "100%-heidi")),
+          new Place("Asia/Kolkata", "INR", "en-IN", List.of("arundhati", "rabindranath", "amrita")),
+          new Place("America/Sao_Paulo", "BRL", "pt-BR", List.of("clarice", "jorge", "machado")),
+          new Place("Asia/Kuwait", "KWD", "en-GB", List.of("fatima", "yusuf", "layla")),
+          new Place("Europe/Warsaw", "PLN", "pl-PL", List.of("olga", "adam", "wislawa")),
+          new Place("Asia/Kathmandu", "INR", "en-IN", List.of("pema", "tenzing")),
+          new Place("Pacific/Honolulu", "USD", "en-US", List.of("keanu", "leilani")),
+          new Place("Europe/Rome", "EUR", "it-IT", List.of("giulia", "italo", "natalia")));
+
+  static List<Person> all(Random random, Instant at) {
+    List<Person> people = new ArrayList<>();
+    for (Place place : PLACES) {
+      for (String id : place.people()) {
+        people.add(of(id, place, random, at));
+      }
+    }
+    return List.copyOf(people);
+  }
+
+  private static Person of(String id, Place place, Random random, Instant at) {
+    String zone = id.equals(WITHOUT_ZONE) ? null : place.zone();
+    String movedTo =
+        switch (id) {
+          case "emil" -> "America/New_York";
+          case "yoko" -> "Europe/Vienna";
+          case "miles" -> "Pacific/Auckland";
+          default -> null;
+        };
+    ZoneId now = zoneOf(zone, movedTo);
+    return new Person(
+        id,
+        zone,
+        movedTo,
+        place.currency(),
+        place.locale(),
+        AlertTimes.choose(random, now, at),
+        AlertTimes.dayTurnsSoon(now, at));
+  }
+
+  private static ZoneId zoneOf(@Nullable String zone, @Nullable String movedTo) {
+    if (movedTo != null) {
+      return ZoneId.of(movedTo);
+    }
+    return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
+  }
+
+  /** The zone in force at the sample's instant. */
+  ZoneId zoneNow() {
+    return zoneOf(zone, movedTo);
+  }
+
+  /** Where the subscriber lived while most of the sample happened. */
+  ZoneId zoneThen() {
+    return zoneOf(zone, null);
+  }
+
+  LocalDate today(Instant at) {
+    return at.atZone(zoneNow()).toLocalDate();
+  }
+}

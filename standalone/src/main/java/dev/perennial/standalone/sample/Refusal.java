@@ -1,0 +1,126 @@
+package dev.perennial.standalone.sample;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A request that ingest must turn away whole.
+ *
+ * @param what it is, in words
+ * @param body one character stands for one byte, so that a body need not be valid UTF-8
+ * @param status the HTTP status it must get
+ * @param code the problem's code
+ */
+public record Refusal(String what, String contentType, String body, int status, String code) {
+
+  private static final String SINGLE = "application/cloudevents+json";
+  private static final String BATCH = "application/cloudevents-batch+json";
+  private static final String SOUND_DATA =
+      """
+      {"paymentId":"bad-1","amount":{"value":"5.00","currency":"EUR"}}""";
+
+  public Refusal {
+    requireNonNull(what, "what");
+    requireNonNull(code, "code");
+  }
+
+  static List<Refusal> all(Instant at) {
+    List<Refusal> refusals = new ArrayList<>(syntactic(at));
+    refusals.addAll(ofEnvelopes(at));
+    refusals.addAll(ofData(at));
+    refusals.addAll(ofBatches(at));
+    return List.copyOf(refusals);
+  }
+
+  private static List<Refusal> syntactic(Instant at) {
+    String sound = event(at, SOUND_DATA);
+    return List.of(
+        single("an empty body", "", 400, "body-missing"),
+        single("truncated JSON", sound.substring(0, 80), 400, "json-malformed"),
+        single("a second document", sound + " {}", 400, "json-trailing"),
+        single("a key twice", "{\"id\":\"a\",\"id\":\"b\"}", 400, "json-duplicate-key"),
+        single(
+            "nesting without end", "[".repeat(10_000) + "]".repeat(10_000), 400, "json-too-deep"),
+        single("invalid UTF-8", sound.replace("bad-1", "bad-\u00ff"), 400, "encoding"),
+        single("a scalar", "42", 422, "type"),
+        new Refusal("plain text", "text/plain", sound, 415, "media-type"));
+  }
+
+  private static List<Refusal> ofEnvelopes(Instant at) {
+    String sound = event(at, SOUND_DATA);
+    String time = at.minus(Duration.ofDays(1)).toString();
+    String ahead = at.plus(Duration.ofDays(400)).toString();
+    return List.of(
+        single(
+            "a control character in an id",
+            sound.replace("evt-bad", "evt-\\u0007"),
+            422,
+            "id-invalid"),
+        single("an address as id", sound.replace("anna", "anna@example.org"), 422, "id-invalid"),
+        single("an operator as id", sound.replace("\"evt-bad\"", "{\"$gt\":\"\"}"), 422, "type"),
+        single(
+            "no subscriber", sound.replace("\"subscriberid\":\"anna\",", ""), 422, "field-missing"),
+        single(
+            "a type nobody knows", sound.replace("succeeded", "dreamt"), 422, "event-type-unknown"),
+        single("an old CloudEvents", sound.replace("\"1.0\"", "\"0.3\""), 422, "schema-version"),
+        single(
+            "a time without zone", sound.replace(time, time.replace("Z", "")), 422, "time-format"),
+        single("a time that lies ahead", sound.replace(time, ahead), 422, "time-future"));
+  }
+
+  private static List<Refusal> ofData(Instant at) {
+    return List.of(
+        data(at, "an unknown field", "\"bad-1\",", "\"bad-1\",\"tip\":\"1\",", "field-unknown"),
+        data(
+            at,
+            "no amount",
+            ",\"amount\":{\"value\":\"5.00\",\"currency\":\"EUR\"}",
+            "",
+            "field-missing"),
+        data(at, "a number for a decimal", "\"5.00\"", "5.00", "type"),
+        data(at, "a negative amount", "5.00", "-5.00", "number-range"),
+        data(
+            at,
+            "half a yen",
+            "5.00\",\"currency\":\"EUR",
+            "5.5\",\"currency\":\"JPY",
+            "number-range"),
+        data(at, "no such currency", "EUR", "EUX", "enum"),
+        data(at, "30 February", "}}", "},\"dueOn\":\"2026-02-30\"}", "time-format"));
+  }
+
+  private static List<Refusal> ofBatches(Instant at) {
+    String one = event(at, SOUND_DATA);
+    String other = one.replace("5.00", "6.00");
+    return List.of(
+        new Refusal("an empty batch", BATCH, "[]", 422, "batch-empty"),
+        new Refusal(
+            "two contents of one id", BATCH, "[" + one + "," + other + "]", 422, "id-conflict"));
+  }
+
+  private static Refusal data(Instant at, String what, String sound, String bad, String code) {
+    return single(what, event(at, SOUND_DATA.replace(sound, bad)), 422, code);
+  }
+
+  private static Refusal single(String what, String body, int status, String code) {
+    return new Refusal(what, SINGLE, body, status, code);
+  }
+
+  private static String event(Instant at, String data) {
+    return JsonText.object(
+            "specversion", "1.0",
+            "id", "evt-bad",
+            "source", Feed.BANK,
+            "type", "payment.succeeded",
+            "time", at.minus(Duration.ofDays(1)).toString(),
+            "subject", "gym",
+            "subscriberid", "anna",
+            "data", "DATA")
+        .toString()
+        .replace("\"DATA\"", data);
+  }
+}

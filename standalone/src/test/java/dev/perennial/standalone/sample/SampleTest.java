@@ -1,0 +1,102 @@
+package dev.perennial.standalone.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class SampleTest {
+
+  private static final Instant AT = Instant.parse("2026-11-23T01:10:00Z");
+
+  private final Sample sample = Sample.generate(7, AT);
+
+  @Test
+  void isTheSameForTheSameSeedAndInstant() {
+    assertThat(Sample.generate(7, AT)).isEqualTo(sample);
+    assertThat(Sample.generate(8, AT).events()).isNotEqualTo(sample.events());
+  }
+
+  @Test
+  void isLargeEnoughToShowSomething() {
+    assertThat(sample.events()).hasSizeGreaterThan(6_000);
+    assertThat(all("subscriberid")).hasSizeGreaterThanOrEqualTo(40);
+    assertThat(started()).hasSizeGreaterThanOrEqualTo(300);
+    assertThat(all("currency")).contains("JPY", "EUR", "USD", "NZD", "GBP");
+    assertThat(all("zone")).contains("Pacific/Auckland", "Europe/Vienna", "America/New_York");
+  }
+
+  @Test
+  void tellsOfEveryKindOfEvent() {
+    assertThat(all("type"))
+        .containsExactlyInAnyOrder(
+            "subscription.started",
+            "subscription.changed",
+            "subscription.paused",
+            "subscription.resumed",
+            "subscription.cancelled",
+            "subscription.reactivated",
+            "payment.succeeded",
+            "payment.failed",
+            "payment.refunded",
+            "subscriber.updated");
+  }
+
+  @Test
+  void repeatsSomeEventsWordForWordAndSomeIdsWithOtherContent() {
+    assertThat(new HashSet<>(sample.events()).size()).isLessThan(sample.events().size() - 50);
+    List<String> identities =
+        sample.events().stream()
+            .distinct()
+            .map(event -> event.substring(0, event.indexOf(",\"type\"")))
+            .toList();
+    assertThat(new HashSet<>(identities)).hasSizeLessThan(identities.size());
+  }
+
+  @Test
+  void endsAtItsInstantAndReachesBackEighteenMonths() {
+    List<Instant> times = all("time").stream().map(Instant::parse).sorted().toList();
+    assertThat(times.getFirst()).isBefore(AT.minus(Duration.ofDays(540)));
+    assertThat(times.getLast()).isBeforeOrEqualTo(AT).isAfter(AT.minus(Duration.ofDays(1)));
+  }
+
+  @Test
+  void shufflesWithoutLosingAnything() {
+    assertThat(sample.shuffled(1)).containsExactlyInAnyOrderElementsOf(sample.events());
+    assertThat(sample.shuffled(1)).isNotEqualTo(sample.events());
+  }
+
+  @Test
+  void sendsMailOnlyToReservedDomains() {
+    assertThat(sample.destinations())
+        .allSatisfy(to -> assertThat(to.address()).matches("[a-z0-9-]+@example\\.(org|com|net)"));
+  }
+
+  @Test
+  void changesWhatItWantsToBeRefused() {
+    List<String> bodies = sample.refusals().stream().map(Refusal::body).toList();
+    assertThat(new HashSet<>(bodies)).hasSizeGreaterThanOrEqualTo(sample.refusals().size() - 1);
+    assertThat(sample.refusals().stream().map(Refusal::code).distinct()).hasSizeGreaterThan(15);
+  }
+
+  private List<String> started() {
+    return sample.events().stream()
+        .filter(event -> event.contains("\"subscription.started\""))
+        .distinct()
+        .toList();
+  }
+
+  private List<String> all(String member) {
+    Pattern pattern = Pattern.compile('"' + member + "\":\"([^\"]*)\"");
+    return sample.events().stream()
+        .flatMap(event -> pattern.matcher(event).results().map(r -> r.group(1)))
+        .collect(Collectors.toCollection(java.util.TreeSet::new))
+        .stream()
+        .toList();
+  }
+}
