@@ -2,6 +2,9 @@ package dev.perennial.backends;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -11,6 +14,8 @@ public final class Backends implements AutoCloseable {
   private final Started<MongoServer> mongodb;
   private final Started<RedisServer> redis;
   private final Started<MailServer> mail;
+  private final Path folder;
+  private final Map<Path, ConnectWorker> workers = new HashMap<>();
 
   /** Nothing starts yet; the folder is made when needed. */
   public Backends(Path folder, Progress progress) {
@@ -18,6 +23,7 @@ public final class Backends implements AutoCloseable {
     this.mongodb = new Started<>(() -> MongoServer.start(folder.resolve("mongodb"), progress));
     this.redis = new Started<>(() -> RedisServer.start(folder.resolve("redis")));
     this.mail = new Started<>(MailServer::start);
+    this.folder = folder;
   }
 
   /** The broker. */
@@ -38,6 +44,26 @@ public final class Backends implements AutoCloseable {
   /** The mail server. */
   public MailServer mail() {
     return mail.get();
+  }
+
+  /**
+   * A Connect worker on this set's broker, one for each plug-in folder.
+   *
+   * @param pluginFolder see {@link ConnectWorker#start}
+   * @param secretFolders counted only when the worker starts, which is on the first call
+   */
+  public ConnectWorker connect(Path pluginFolder, Path... secretFolders) {
+    synchronized (workers) {
+      return workers.computeIfAbsent(
+          pluginFolder.toAbsolutePath().normalize(),
+          plugins ->
+              ConnectWorker.start(
+                  folder.resolve("connect-" + workers.size()),
+                  kafka().bootstrapServers(),
+                  plugins,
+                  List.of(secretFolders),
+                  "perennial-connect-" + workers.size()));
+    }
   }
 
   /**
@@ -69,6 +95,10 @@ public final class Backends implements AutoCloseable {
   /** Stops whatever runs, what depends on others first; the data stays. */
   @Override
   public void close() {
+    synchronized (workers) {
+      workers.values().forEach(ConnectWorker::close);
+      workers.clear();
+    }
     mail.close();
     redis.close();
     mongodb.close();
