@@ -4,7 +4,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -64,7 +63,7 @@ public final class KafkaBroker implements AutoCloseable {
       next.startup();
     } catch (RuntimeException e) {
       next.shutdown();
-      throw new StartupFailure("kafka", String.valueOf(e.getMessage()), List.of(), e);
+      throw StartupFailure.because("kafka", e);
     }
     server = next;
   }
@@ -90,7 +89,7 @@ public final class KafkaBroker implements AutoCloseable {
           .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
           .run();
     } catch (Exception e) {
-      throw new StartupFailure("kafka", "cannot format " + folder, List.of(), e);
+      throw StartupFailure.because("kafka", e);
     }
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /** An SMTP server inside this JVM that takes mail for anyone and keeps it in memory. */
 public final class MailServer implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
-  private static final long STARTUP_LIMIT_MS = 10_000;
+  private static final long STARTUP_LIMIT_MS = 60_000;
 
   private final int port;
   private final GreenMail server;
@@ -71,7 +71,7 @@ public final class MailServer implements AutoCloseable {
     try {
       server.start();
     } catch (RuntimeException e) {
-      throw new StartupFailure("mail", String.valueOf(e.getMessage()), List.of(), e);
+      throw StartupFailure.because("mail", e);
     }
   }
 

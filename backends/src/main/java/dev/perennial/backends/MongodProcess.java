@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@code mongod} of our own under a guardian. */
 final class MongodProcess implements MongoSource {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private final Path binary;
   private final Path folder;

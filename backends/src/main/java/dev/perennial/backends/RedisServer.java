@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** A redis-server with a password; its data (append-only file) stays in the data folder. */
 public final class RedisServer implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofMinutes(1);
 
   private final Path folder;
   private final int port;

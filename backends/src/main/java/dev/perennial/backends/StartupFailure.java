@@ -2,6 +2,8 @@ package dev.perennial.backends;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A component did not start; the message ends with the component's own last log lines. */
@@ -15,6 +17,15 @@ public final class StartupFailure extends RuntimeException {
   StartupFailure(
       String component, String reason, List<String> lastLogLines, @Nullable Throwable cause) {
     super(component + " did not start: " + reason + quoted(lastLogLines), cause);
+  }
+
+  /** For a component inside this JVM: the chain of causes stands in for its log. */
+  static StartupFailure because(String component, Throwable cause) {
+    var reasons =
+        Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
+            .map(Throwable::toString)
+            .toList();
+    return new StartupFailure(component, "it failed within", reasons, cause);
   }
 
   /** Another process took the port between our test of it and the component's own bind. */

@@ -9,12 +9,17 @@ exec 3<&0
 # A Ctrl-C or a closed terminal is the launcher's to answer: it closes the pipe in its own time.
 trap : INT HUP TERM
 
-# Job control gives the child a process group of its own, named by its pid. Older dash cannot do that
-# without a terminal; then the child alone is signalled.
-set -m 2>/dev/null
-"$@" </dev/null >&2 3<&- &
-child=$!
-set +m 2>/dev/null
+# The child leads a process group of its own, named by its pid. Linux has setsid for that (run in the
+# background it becomes the command, same pid); elsewhere sh is one whose job control needs no terminal.
+if command -v setsid >/dev/null 2>&1; then
+  setsid "$@" </dev/null >&2 3<&- &
+  child=$!
+else
+  set -m
+  "$@" </dev/null >&2 3<&- &
+  child=$!
+  set +m
+fi
 echo "$child"
 exec >&2
 
