@@ -45,7 +45,8 @@ class RoomsTest {
           Map.entry("connectors", Set.of("domain", "contracts")),
           Map.entry("notifier", Set.of("domain", "contracts", "starter")),
           Map.entry("dashboard", Set.of("domain", "contracts", "starter")),
-          Map.entry("operations", Set.of("domain", "contracts")),
+          // It applies what the connectors declare: configurations and collections.
+          Map.entry("operations", Set.of("domain", "contracts", "connectors")),
           Map.entry("backends", Set.of()),
           Map.entry("standalone", Set.of("backends", "operations", "contracts")));
 

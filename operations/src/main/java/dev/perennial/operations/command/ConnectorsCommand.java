@@ -1,0 +1,113 @@
+package dev.perennial.operations.command;
+
+import dev.perennial.operations.connect.ConnectorSecrets;
+import dev.perennial.operations.connect.ConnectorStatus;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "connectors",
+    description = "The sinks on Kafka Connect.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
+final class ConnectorsCommand implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  @Command(
+      name = "apply",
+      description = "Gives the worker each configuration that differs, and waits until all run.",
+      mixinStandardHelpOptions = true)
+  void apply(
+      @Mixin ConnectOptions connect,
+      @Mixin EpochOption epoch,
+      @Option(
+              names = "--secrets",
+              required = true,
+              paramLabel = "FILE",
+              description = "On the worker's machine, with mongodb.uri and redis.uri.")
+          Path secrets,
+      @Option(
+              names = "--tasks",
+              paramLabel = "N",
+              defaultValue = "1",
+              description = "Of each connector; 1 unless given.")
+          int tasks,
+      @Option(
+              names = "--wait",
+              paramLabel = "SECONDS",
+              defaultValue = "60",
+              description = "How long they may take to run; 60 unless given.")
+          int seconds) {
+    var connectors = connect.connectors();
+    Lines.done(spec, connectors.apply(epoch.epoch(), secrets, tasks));
+    connectors.waitUntilRunning(epoch.epoch(), Duration.ofSeconds(seconds));
+  }
+
+  @Command(
+      name = "secrets",
+      description = "Writes the secrets file for the worker's config provider, 0600.",
+      mixinStandardHelpOptions = true)
+  void secrets(
+      @Mixin MongodbOptions mongodb,
+      @Option(
+              names = "--redis",
+              paramLabel = "URI",
+              description = "Redis; or $$PERENNIAL_REDIS_URI; else port 6379 here.",
+              defaultValue = "${env:PERENNIAL_REDIS_URI:-redis://127.0.0.1:6379}")
+          String redis,
+      @Parameters(paramLabel = "FILE") Path file) {
+    ConnectorSecrets.write(file, mongodb.uri(), redis);
+    spec.commandLine().getOut().println("wrote " + file);
+  }
+
+  @Command(
+      name = "status",
+      description = "Says what runs; 3 where something has failed or nothing runs.",
+      mixinStandardHelpOptions = true)
+  int status(@Mixin ConnectOptions connect) {
+    List<ConnectorStatus> all = connect.connectors().status();
+    all.forEach(status -> spec.commandLine().getOut().println(status.text()));
+    boolean amiss = all.isEmpty() || all.stream().anyMatch(ConnectorStatus::failed);
+    return amiss ? Perennial.AMISS : 0;
+  }
+
+  @Command(
+      name = "restart",
+      description = "Restarts a connector and its tasks, which then read their secrets anew.",
+      mixinStandardHelpOptions = true)
+  void restart(@Mixin ConnectOptions connect, @Parameters(paramLabel = "NAME") String name) {
+    connect.connectors().restart(name);
+    spec.commandLine().getOut().println("restarted " + name);
+  }
+
+  @Command(
+      name = "pause",
+      description = "Stops a connector's tasks where they are.",
+      mixinStandardHelpOptions = true)
+  void pause(@Mixin ConnectOptions connect, @Parameters(paramLabel = "NAME") String name) {
+    connect.connectors().pause(name);
+    spec.commandLine().getOut().println("paused " + name);
+  }
+
+  @Command(
+      name = "resume",
+      description = "Lets a paused connector's tasks go on.",
+      mixinStandardHelpOptions = true)
+  void resume(@Mixin ConnectOptions connect, @Parameters(paramLabel = "NAME") String name) {
+    connect.connectors().resume(name);
+    spec.commandLine().getOut().println("resumed " + name);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.perennial.operations.command;
+
+import dev.perennial.contracts.topic.Topics;
+import dev.perennial.operations.topics.TopicAdmin;
+import dev.perennial.operations.topics.TopicDifference;
+import dev.perennial.operations.topics.WantedTopic;
+import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "topics",
+    description = "Kafka's topics, as they are declared.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
+final class TopicsCommand implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** What the topics are to be. */
+  static final class Shape {
+
+    @Mixin private EpochOption epoch = new EpochOption();
+
+    @Option(
+        names = "--partitions",
+        paramLabel = "N",
+        description = "Of every topic but the dead letters; 12 unless given.",
+        defaultValue = "12")
+    private int partitions = Topics.DEFAULT_PARTITIONS;
+
+    @Option(
+        names = "--replication",
+        paramLabel = "N",
+        description = "Copies of each partition; 3 unless given.",
+        defaultValue = "3")
+    private int replication = 3;
+
+    @Option(
+        names = "--min-insync",
+        paramLabel = "N",
+        description = "Copies that make a record safe; 2 unless given, or 1 with one copy.")
+    private @Nullable Integer minInsync;
+
+    Topics topics() {
+      return new Topics(partitions, epoch.epoch());
+    }
+
+    int minInsync() {
+      return minInsync == null ? Math.min(2, replication) : minInsync;
+    }
+  }
+
+  @Command(
+      name = "apply",
+      description = "Creates what is missing, alters settings that differ, waits until all answer.",
+      mixinStandardHelpOptions = true)
+  void apply(@Mixin KafkaOptions kafka, @Mixin Shape shape) {
+    try (Admin admin = kafka.admin()) {
+      Lines.done(
+          spec, TopicAdmin.apply(admin, shape.topics(), shape.replication, shape.minInsync()));
+    }
+  }
+
+  @Command(
+      name = "check",
+      description = "Says how the cluster differs from what is declared; 3 where it does.",
+      mixinStandardHelpOptions = true)
+  int check(@Mixin KafkaOptions kafka, @Mixin Shape shape) {
+    try (Admin admin = kafka.admin()) {
+      List<TopicDifference> differences =
+          TopicAdmin.check(admin, shape.topics(), shape.replication, shape.minInsync());
+      differences.forEach(each -> spec.commandLine().getOut().println(each.text()));
+      return differences.isEmpty() ? 0 : Perennial.AMISS;
+    }
+  }
+
+  @Command(
+      name = "list",
+      description = "Lists the declared topics; asks no cluster.",
+      mixinStandardHelpOptions = true)
+  void list(@Mixin Shape shape) {
+    for (WantedTopic topic :
+        TopicAdmin.wanted(shape.topics(), shape.replication, shape.minInsync())) {
+      spec.commandLine()
+          .getOut()
+          .println(
+              "%s partitions=%d replication=%d %s"
+                  .formatted(
+                      topic.name(), topic.partitions(), topic.replication(), topic.settings()));
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.perennial.operations.control;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import dev.perennial.contracts.control.ControlDatabase;
+import dev.perennial.contracts.control.SignInToken;
+import dev.perennial.operations.OperationException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import org.bson.Document;
+
+/** Links that sign a person in once. */
+public final class SignInLinks {
+
+  /** Long enough to pass a link on, short enough that a forgotten one is worth nothing. */
+  public static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(15);
+
+  private final TenantAdmin tenants;
+  private final MongoCollection<Document> tokens;
+  private final Clock clock;
+  private final SecureRandom random;
+
+  public SignInLinks(MongoClient mongodb, Clock clock, SecureRandom random) {
+    this.tenants = new TenantAdmin(mongodb, clock);
+    this.tokens =
+        mongodb
+            .getDatabase(ControlDatabase.NAME)
+            .getCollection(ControlDatabase.SIGN_IN_TOKENS)
+            .withWriteConcern(WriteConcern.MAJORITY);
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * @return the link's path and query on the dashboard; whoever has it is signed in
+   * @throws OperationException where the tenant is unknown or the lifetime is not positive
+   */
+  public String create(String tenantId, Duration lifetime) {
+    if (!lifetime.isPositive()) {
+      throw new OperationException("A link lives longer than that");
+    }
+    tenants.require(tenantId);
+    SignInToken token = SignInToken.generate(random);
+    Instant now = clock.instant();
+    tokens.insertOne(
+        new Document(SignInToken.HASH, token.hash())
+            .append(SignInToken.TENANT_ID, tenantId)
+            .append(SignInToken.CREATED_AT, Date.from(now))
+            .append(SignInToken.EXPIRES_AT, Date.from(now.plus(lifetime))));
+    return "/sign-in?token=" + token.text();
+  }
+}
