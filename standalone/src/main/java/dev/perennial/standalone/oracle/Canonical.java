@@ -54,14 +54,31 @@ final class Canonical {
   /** The first 32 hex characters of SHA-256 over the parts, each behind its length as an int. */
   static String digest(
       String type, String subject, String subscriber, String time, Map<String, Object> data) {
+    MessageDigest sha = sha256();
+    for (String part : List.of(type, subject, subscriber, time, text(type, data))) {
+      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+      sha.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
+      sha.update(bytes);
+    }
+    return first32(sha);
+  }
+
+  /** The first 32 hex characters of SHA-256 over {@code length:part} for each part. */
+  static String alertId(List<String> parts) {
+    MessageDigest sha = sha256();
+    for (String part : parts) {
+      sha.update((part.length() + ":" + part).getBytes(StandardCharsets.UTF_8));
+    }
+    return first32(sha);
+  }
+
+  private static String first32(MessageDigest sha) {
+    return HexFormat.of().formatHex(sha.digest()).substring(0, 32);
+  }
+
+  private static MessageDigest sha256() {
     try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      for (String part : List.of(type, subject, subscriber, time, text(type, data))) {
-        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-        sha.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
-        sha.update(bytes);
-      }
-      return HexFormat.of().formatHex(sha.digest()).substring(0, 32);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }

@@ -20,11 +20,12 @@ public record Comparison(int documents, List<String> differences) {
     differences = List.copyOf(differences);
   }
 
-  /**
-   * @param actual collection, then key, then fields; the same kinds of values as {@link Expected}
-   */
-  public static Comparison of(
-      Expected expected, Map<String, Map<String, Map<String, Object>>> actual) {
+  /** Compares; a collection that one side has and the other has not is a difference as well. */
+  public static Comparison of(Expected expected, Actual actual) {
+    return of(expected, actual.collections());
+  }
+
+  static Comparison of(Expected expected, Map<String, Map<String, Map<String, Object>>> actual) {
     List<String> differences = new ArrayList<>();
     int documents = 0;
     TreeSet<String> names = new TreeSet<>(expected.collections().keySet());
@@ -83,6 +84,9 @@ public record Comparison(int documents, List<String> differences) {
   private static boolean isSame(Object must, Object is) {
     if (must instanceof Class<?> any) {
       return any.isInstance(is);
+    }
+    if (must instanceof Saying saying) {
+      return saying.test(is);
     }
     return must.equals(is);
   }

@@ -31,6 +31,7 @@ public record Oracle(
             Expected.TOTALS,
             Expected.RECEIPTS,
             Expected.ALERTS,
+            Expected.VOIDED_ALERTS,
             Expected.DELIVERIES,
             Expected.MAILS)) {
       all.put(name, new TreeMap<>());

@@ -1,5 +1,6 @@
 package dev.perennial.standalone.oracle;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Which reminders of one subscription the ticks raised, and where they went. */
 final class Reminders {
@@ -84,9 +86,10 @@ final class Reminders {
     Owner owner = subscription.owner();
     Deal deal = subscription.deal();
     LocalDate today = owner.today(tick);
+    String id = alertId(dueOn, lead);
     Map<String, Object> alert =
         new Document()
-            .with("id", String.class)
+            .with("id", id)
             .with("type", TYPE)
             .with("tenantId", writer.tenant)
             .with("subscriberId", owner.id)
@@ -107,9 +110,29 @@ final class Reminders {
             .with("routing", owner.routing)
             .with("url", deal.urls.on(today))
             .fields();
-    String key = Expected.alertKey(owner.id, subscription.id(), dueOn.toString(), lead);
-    writer.put(Expected.ALERTS, key, alert);
-    deliver(key, dueOn, alert);
+    writer.put(Expected.ALERTS, id, alert);
+    deliver(id, dueOn, saying(alert));
+  }
+
+  /** The name that makes an alert one: it is raised at most once. */
+  private String alertId(LocalDate dueOn, int lead) {
+    return Canonical.alertId(
+        List.of(
+            writer.tenant,
+            subscription.owner().id,
+            TYPE,
+            subscription.id(),
+            dueOn.toString(),
+            Integer.toString(lead),
+            "0"));
+  }
+
+  private Saying saying(Map<String, Object> alert) {
+    return Saying.of(
+        Json.text(alert, "subscriptionName"),
+        (Integer) Json.member(alert, "daysLeft"),
+        new BigDecimal(Json.text((Map<?, ?>) Json.member(alert, "amount"), "value")),
+        subscription.owner().locale);
   }
 
   private static Map<String, Object> written(Map<String, Object> amount) {
@@ -120,56 +143,46 @@ final class Reminders {
         Json.text(amount, "currency"));
   }
 
-  private void deliver(String alertKey, LocalDate dueOn, Map<String, Object> alert) {
+  private void deliver(String alertId, LocalDate dueOn, Saying saying) {
     Map<String, String> chosen = new LinkedHashMap<>(destinations);
     List<?> routing = subscription.owner().routing;
     if (routing != null) {
       chosen.keySet().removeIf(id -> !routing.contains(id));
     }
     if (chosen.isEmpty()) {
-      delivery(alertKey, "", dueOn, "NO_DESTINATION");
+      deliver(alertId, dueOn, saying, null);
     }
     chosen.forEach(
         (id, address) -> {
-          delivery(alertKey, id, dueOn, "SENT");
-          mail(alertKey, address, alert);
+          deliver(alertId, dueOn, saying, id);
+          writer.put(
+              Expected.MAILS,
+              Document.key(alertId, address),
+              Document.map("to", address, "subject", saying, "text", saying));
         });
   }
 
-  private void delivery(String alertKey, String destination, LocalDate dueOn, String state) {
-    boolean sent = !destination.isEmpty();
+  private void deliver(
+      String alertId, LocalDate dueOn, Saying saying, @Nullable String destination) {
+    String id = Document.key(alertId, destination == null ? "" : destination);
     Map<String, Object> row =
         writer
-            .document("")
-            .with("_id", String.class)
+            .document(id)
+            // A delivery's record goes where its own key takes it, not where its subscriber's goes.
+            .with("partition", Integer.class)
             .with("subscriptionId", subscription.id())
-            .with("alertId", String.class)
-            .with("destinationId", sent ? destination : null)
-            .with("channel", sent ? "email" : null)
-            .with("state", state)
+            .with("alertId", alertId)
+            .with("destinationId", destination)
+            .with("channel", destination == null ? null : "email")
+            .with("state", destination == null ? "NO_DESTINATION" : "SENT")
             .with("alertType", TYPE)
-            .with("title", String.class)
+            .with("title", saying)
             .with("text", String.class)
             .with("dueOn", dueOn)
             .with("amount", subscription.amountDueOn(dueOn))
             .with("raisedAt", Instant.class)
             .with("at", Instant.class)
             .fields();
-    writer.put(Expected.DELIVERIES, alertKey + "|" + destination, row);
-  }
-
-  private void mail(String alertKey, String address, Map<String, Object> alert) {
-    writer.put(
-        Expected.MAILS,
-        alertKey + "|" + address,
-        Document.map(
-            "to",
-            address,
-            "subscriptionName",
-            Objects.requireNonNull(alert.get("subscriptionName")),
-            "daysLeft",
-            Objects.requireNonNull(alert.get("daysLeft")),
-            "count",
-            1));
+    writer.put(Expected.DELIVERIES, id, row);
   }
 }

@@ -46,7 +46,9 @@ class ComparisonTest {
 
   @Test
   void turnsRedWhenAnyCollectionLosesADocument() {
-    EXPECTED.collections().keySet().forEach(this::loseOne);
+    EXPECTED.collections().keySet().stream()
+        .filter(name -> !name.equals(Expected.VOIDED_ALERTS))
+        .forEach(this::loseOne);
   }
 
   private void loseOne(String collection) {
@@ -147,8 +149,12 @@ class ComparisonTest {
       return 1L;
     } else if (value == Instant.class) {
       return AT;
+    } else if (value == Integer.class) {
+      return 3;
     } else if (value == String.class) {
       return "any";
+    } else if (value instanceof Saying saying) {
+      return saying.name() + " renews " + saying.when() + " for " + saying.digits();
     }
     return value instanceof BigDecimal decimal
         ? new BigDecimal(decimal.toPlainString())

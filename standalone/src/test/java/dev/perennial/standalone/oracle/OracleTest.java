@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perennial.standalone.oracle.Ticks.Interval;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -110,22 +111,20 @@ class OracleTest {
     start();
     add("subscription.changed", "2025-01-21T10:00:00Z", "\"reminders\":{\"leads\":[7,3,0]}");
     tick("2025-02-24T12:00:00Z", "2025-02-24T13:00:00Z");
-    assertThat(alerts()).containsExactly("alice|gym|2025-02-28|7 in 4");
+    assertThat(alerts()).containsExactly("2025-02-28 lead 7 in 4");
     tick("2025-02-25T08:59:59Z", "2025-02-28T23:00:00Z");
     assertThat(alerts())
         .containsExactly(
-            "alice|gym|2025-02-28|0 in 0",
-            "alice|gym|2025-02-28|3 in 3",
-            "alice|gym|2025-02-28|7 in 4");
+            "2025-02-28 lead 0 in 0", "2025-02-28 lead 3 in 3", "2025-02-28 lead 7 in 4");
   }
 
   @Test
   void firesInTheGapOfTheClocksAndOnceInTheirOverlap() {
     Owner owner = owner("\"zone\":\"America/New_York\",\"alertTime\":\"02:30\"");
-    assertThat(owner.fireAt(java.time.LocalDate.parse("2007-03-11"), 0))
+    assertThat(owner.fireAt(LocalDate.parse("2007-03-11"), 0))
         .isEqualTo(Instant.parse("2007-03-11T07:30:00Z"));
     Owner early = owner("\"zone\":\"America/New_York\",\"alertTime\":\"01:30\"");
-    assertThat(early.fireAt(java.time.LocalDate.parse("2007-11-04"), 0))
+    assertThat(early.fireAt(LocalDate.parse("2007-11-04"), 0))
         .isEqualTo(Instant.parse("2007-11-04T05:30:00Z"));
   }
 
@@ -188,8 +187,9 @@ class OracleTest {
   }
 
   private List<String> alerts() {
-    return expect().collection(Expected.ALERTS).entrySet().stream()
-        .map(alert -> alert.getKey() + " in " + alert.getValue().get("daysLeft"))
+    return expect().collection(Expected.ALERTS).values().stream()
+        .map(a -> a.get("dueOn") + " lead " + a.get("lead") + " in " + a.get("daysLeft"))
+        .sorted()
         .toList();
   }
 
