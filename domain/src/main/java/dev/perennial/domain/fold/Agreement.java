@@ -45,6 +45,7 @@ final class Agreement {
   final Life life = new Life();
   private final Timeline<LocalDate, Schedule> schedules = new Timeline<>();
   private @Nullable LocalDate trialEnds;
+  private boolean started;
 
   static Agreement of(List<Fact> counted, Subscriber subscriber) {
     Agreement agreement = new Agreement();
@@ -56,8 +57,9 @@ final class Agreement {
     return agreement;
   }
 
-  boolean isKnown() {
-    return !names.isEmpty() && !prices.isEmpty() && !schedules.isEmpty();
+  /** Whether a start has come; changes alone make no agreement, however much they say. */
+  boolean isStarted() {
+    return started;
   }
 
   Optional<LocalDate> trialEnds() {
@@ -66,7 +68,7 @@ final class Agreement {
 
   private void apply(SubscriptionData data, LocalDate day) {
     switch (data) {
-      case SubscriptionStarted started -> start(started, day);
+      case SubscriptionStarted start -> start(start, day);
       case SubscriptionChanged changed ->
           change(
               changed.facets(), changed.effectiveOn() == null ? day : changed.effectiveOn(), false);
@@ -78,12 +80,13 @@ final class Agreement {
     }
   }
 
-  private void start(SubscriptionStarted started, LocalDate day) {
+  private void start(SubscriptionStarted start, LocalDate day) {
+    started = true;
     life.startAgain(day);
-    change(started.facets(), day, true);
-    trialEnds = started.trialEnds();
+    change(start.facets(), day, true);
+    trialEnds = start.trialEnds();
     if (trialEnds != null) {
-      Billing billing = requireNonNull(started.facets().billing());
+      Billing billing = requireNonNull(start.facets().billing());
       schedules.add(day, new Schedule(billing.withAnchor(trialEnds), 0));
     }
   }

@@ -55,7 +55,7 @@ public final class Derivation {
 
   private SubscriptionView view() {
     List<Payment> payments = Payments.of(counted, subscriber, this::categoryOn);
-    if (!agreement.isKnown()) {
+    if (!agreement.isStarted()) {
       return new SubscriptionView(
           Optional.empty(), payments, statuses(payments), Optional.empty(), Optional.empty());
     }
@@ -108,7 +108,7 @@ public final class Derivation {
   }
 
   private String categoryOn(LocalDate day) {
-    String category = agreement.isKnown() ? agreement.categories.at(day) : null;
+    String category = agreement.isStarted() ? agreement.categories.at(day) : null;
     return category == null ? UNCATEGORISED : category;
   }
 
@@ -147,7 +147,7 @@ public final class Derivation {
       return FactStatus.Outcome.SUPERSEDED;
     }
     boolean waits =
-        !agreement.isKnown()
+        !agreement.isStarted()
             || (fact.data() instanceof PaymentRefunded refund
                 && !knownPayments.contains(refund.paymentId()));
     return waits ? FactStatus.Outcome.WAITING : FactStatus.Outcome.APPLIED;

@@ -3,6 +3,7 @@ package dev.perennial.domain.fold;
 import static dev.perennial.domain.Facts.NETFLIX;
 import static dev.perennial.domain.Facts.at;
 import static dev.perennial.domain.Facts.categoryFrom;
+import static dev.perennial.domain.Facts.changed;
 import static dev.perennial.domain.Facts.failed;
 import static dev.perennial.domain.Facts.livesIn;
 import static dev.perennial.domain.Facts.monthly;
@@ -37,6 +38,20 @@ class DerivationTest {
     assertThat(view.facts()).extracting(FactStatus::outcome).containsExactly(WAITING);
     assertThat(view.contributions())
         .containsExactly(contribution("2025-02-01", "uncategorised", "9.99"));
+  }
+
+  @Test
+  void aChangeThatSaysEverythingIsStillNoStart() {
+    Fact change =
+        at(
+            "2025-02-01T10:00:00Z",
+            "c",
+            changed(monthly("2025-01-31", "12.99").facets(), "2025-02-01"));
+
+    SubscriptionView view = view("2025-03-01", change);
+
+    assertThat(view.state()).isEmpty();
+    assertThat(view.facts()).extracting(FactStatus::outcome).containsExactly(WAITING);
   }
 
   @Test
