@@ -1,0 +1,48 @@
+package dev.perennial.notifier.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.perennial.domain.CollectionMode;
+import dev.perennial.domain.Money;
+import dev.perennial.domain.SubscriptionKey;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an alert says: all that a message about it needs, frozen into each of its rows.
+ *
+ * @param daysLeft whole days from the day the alert was raised to {@code dueOn}, in the
+ *     subscriber's zone
+ * @param collection who starts the payment; the message asks for it only where it is MANUAL
+ * @param url where the subscription can be managed, if the upstream said so
+ */
+public record Notice(
+    String alertId,
+    String alertType,
+    SubscriptionKey subscription,
+    String name,
+    @Nullable String vendor,
+    String category,
+    LocalDate dueOn,
+    int daysLeft,
+    Money amount,
+    CollectionMode collection,
+    Locale locale,
+    @Nullable String url,
+    Instant raisedAt) {
+
+  public Notice {
+    requireNonNull(alertId, "alertId");
+    requireNonNull(alertType, "alertType");
+    requireNonNull(subscription, "subscription");
+    requireNonNull(name, "name");
+    requireNonNull(category, "category");
+    requireNonNull(dueOn, "dueOn");
+    requireNonNull(amount, "amount");
+    requireNonNull(collection, "collection");
+    requireNonNull(locale, "locale");
+    requireNonNull(raisedAt, "raisedAt");
+  }
+}

@@ -1,0 +1,94 @@
+package dev.perennial.notifier;
+
+import dev.perennial.domain.CollectionMode;
+import dev.perennial.domain.Money;
+import dev.perennial.domain.SubscriberKey;
+import dev.perennial.notifier.ledger.Claim;
+import dev.perennial.notifier.ledger.Notice;
+import dev.perennial.notifier.wording.Wording;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Builds notices that show only what a test is about. */
+public final class Notices {
+
+  private String alertId = "alert-1";
+  private SubscriberKey subscriber = new SubscriberKey("acme", "alice");
+  private String name = "Netflix";
+  private int daysLeft = 7;
+  private Money amount = Money.of("12.99", "EUR");
+  private CollectionMode collection = CollectionMode.AUTO;
+  private Locale locale = Locale.ENGLISH;
+  private @Nullable String url;
+
+  public static Notices notice() {
+    return new Notices();
+  }
+
+  public Notices alert(String id) {
+    alertId = id;
+    return this;
+  }
+
+  public Notices subscriber(SubscriberKey key) {
+    subscriber = key;
+    return this;
+  }
+
+  public Notices named(String text) {
+    name = text;
+    return this;
+  }
+
+  public Notices daysLeft(int days) {
+    daysLeft = days;
+    return this;
+  }
+
+  public Notices amount(String value, String currency) {
+    amount = Money.of(value, currency);
+    return this;
+  }
+
+  public Notices paidByHand() {
+    collection = CollectionMode.MANUAL;
+    return this;
+  }
+
+  public Notices locale(String tag) {
+    locale = Locale.forLanguageTag(tag);
+    return this;
+  }
+
+  public Notices url(String text) {
+    url = text;
+    return this;
+  }
+
+  public Notice build() {
+    return new Notice(
+        alertId,
+        "renewal.upcoming",
+        subscriber.subscription("netflix"),
+        name,
+        "Netflix Inc.",
+        "streaming",
+        LocalDate.of(2026, 11, 30),
+        daysLeft,
+        amount,
+        collection,
+        locale,
+        url,
+        Instant.parse("2026-11-23T08:00:00Z"));
+  }
+
+  /** A claim of this notice's row for the destination {@code mail}. */
+  public Claim claim() {
+    var notice = build();
+    var words = Wording.in(notice.locale());
+    var rowId = notice.alertId() + "|mail";
+    return new Claim(rowId, "token", 1, "mail", notice, words.title(notice), words.text(notice));
+  }
+}
