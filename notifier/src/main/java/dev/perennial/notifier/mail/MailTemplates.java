@@ -1,0 +1,66 @@
+package dev.perennial.notifier.mail;
+
+import dev.perennial.notifier.ledger.Claim;
+import dev.perennial.notifier.wording.OneLine;
+import dev.perennial.notifier.wording.Wording;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Turns a claimed row into the two bodies of its mail; in the HTML one all text is escaped. */
+final class MailTemplates {
+
+  private static final String FOLDER = "dev/perennial/notifier/mail/";
+
+  private final TemplateEngine engine = new TemplateEngine();
+
+  MailTemplates() {
+    engine.addTemplateResolver(resolver("*.html", TemplateMode.HTML));
+    engine.addTemplateResolver(resolver("*.txt", TemplateMode.TEXT));
+  }
+
+  private static ClassLoaderTemplateResolver resolver(String pattern, TemplateMode mode) {
+    var resolver = new ClassLoaderTemplateResolver(MailTemplates.class.getClassLoader());
+    resolver.setPrefix(FOLDER);
+    resolver.setTemplateMode(mode);
+    resolver.setCharacterEncoding("UTF-8");
+    resolver.getResolvablePatternSpec().addPattern(pattern);
+    return resolver;
+  }
+
+  record Bodies(String text, String html) {}
+
+  Bodies render(Claim claim) {
+    var words = Wording.in(claim.notice().locale());
+    var context = new Context(words.locale(), variables(claim, words));
+    return new Bodies(engine.process("alert.txt", context), engine.process("alert.html", context));
+  }
+
+  private static Map<String, Object> variables(Claim claim, Wording words) {
+    var notice = claim.notice();
+    Map<String, Object> variables = new TreeMap<>();
+    variables.put("language", words.locale().toLanguageTag());
+    variables.put("title", claim.title());
+    variables.put("text", claim.text());
+    variables.put("amount", words.amount(notice));
+    variables.put("due", words.date(notice.dueOn()));
+    variables.put("category", OneLine.of(notice.category()));
+    putIfPresent(variables, "vendor", notice.vendor() == null ? null : OneLine.of(notice.vendor()));
+    putIfPresent(variables, "url", WebLink.orNull(notice.url()));
+    for (var label : new String[] {"amount", "due", "vendor", "category", "manage"}) {
+      variables.put(label + "Label", words.label(label));
+    }
+    variables.put("why", words.label("why"));
+    return variables;
+  }
+
+  private static void putIfPresent(Map<String, Object> map, String key, @Nullable Object value) {
+    if (value != null) {
+      map.put(key, value);
+    }
+  }
+}
