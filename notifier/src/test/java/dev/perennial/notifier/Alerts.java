@@ -1,0 +1,53 @@
+package dev.perennial.notifier;
+
+import dev.perennial.contracts.alert.AlertRaised;
+import dev.perennial.contracts.alert.AlertVoided;
+import dev.perennial.domain.CollectionMode;
+import dev.perennial.domain.Money;
+import dev.perennial.domain.SubscriberKey;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Alerts as the stream processor raises them. */
+public final class Alerts {
+
+  private static final Instant RAISED_AT = Instant.parse("2026-11-23T08:00:05Z");
+
+  private Alerts() {}
+
+  public static AlertRaised raised(String id, SubscriberKey subscriber) {
+    return raised(id, subscriber, "Netflix", null);
+  }
+
+  public static AlertRaised raised(
+      String id, SubscriberKey subscriber, String name, @Nullable List<String> routing) {
+    return new AlertRaised(
+        id,
+        "renewal.upcoming",
+        subscriber,
+        "netflix",
+        name,
+        "Netflix Inc.",
+        "streaming",
+        LocalDate.of(2026, 11, 30),
+        7,
+        7,
+        Money.of("12.99", "EUR"),
+        CollectionMode.AUTO,
+        0,
+        Instant.parse("2026-11-23T08:00:00Z"),
+        RAISED_AT,
+        ZoneId.of("Europe/Vienna"),
+        Locale.ENGLISH,
+        routing,
+        "https://netflix.example/account");
+  }
+
+  public static AlertVoided voided(String id, SubscriberKey subscriber) {
+    return new AlertVoided(id, subscriber, RAISED_AT.plusSeconds(60));
+  }
+}

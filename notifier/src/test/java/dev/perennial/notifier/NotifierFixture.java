@@ -1,0 +1,123 @@
+package dev.perennial.notifier;
+
+import dev.perennial.backends.Backends;
+import dev.perennial.contracts.CompositeKey;
+import dev.perennial.contracts.alert.AlertCodec;
+import dev.perennial.contracts.alert.AlertMessage;
+import dev.perennial.contracts.topic.TopicDeclaration;
+import dev.perennial.contracts.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+
+/** The notifier's surroundings: topics, settings, and a hand on the alerts topic. */
+public final class NotifierFixture implements AutoCloseable {
+
+  public static final int PARTITIONS = 3;
+  static final String ENCRYPTION_KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
+  private final Backends backends;
+  private final KafkaProducer<byte[], byte[]> producer;
+
+  public NotifierFixture(Backends backends) {
+    this.backends = backends;
+    createTopics();
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers(), "acks", "all"),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+  }
+
+  public String bootstrapServers() {
+    return backends.kafka().bootstrapServers();
+  }
+
+  /** Everything a notifier must be told, with short waits. */
+  public Map<String, Object> settings(int mailPort) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("perennial.kafka.bootstrap-servers", bootstrapServers());
+    settings.put("perennial.mongodb.uri", backends.mongodb().uri());
+    settings.put("perennial.partitions", PARTITIONS);
+    settings.put("perennial.notifier.encryption-key", ENCRYPTION_KEY);
+    settings.put("perennial.notifier.poll-interval", "200ms");
+    settings.put("perennial.notifier.backoff", "200ms");
+    settings.put("perennial.notifier.mail.host", "127.0.0.1");
+    settings.put("perennial.notifier.mail.port", mailPort);
+    settings.put("perennial.notifier.mail.from", "Perennial <alerts@perennial.example>");
+    settings.put("perennial.notifier.mail.timeout", "3s");
+    settings.put("server.port", 0);
+    settings.put("server.address", "127.0.0.1");
+    settings.put("management.server.port", 0);
+    return settings;
+  }
+
+  /** Returns when the broker has it. */
+  public void publish(AlertMessage alert) {
+    var key = CompositeKey.of(alert.subscriber()).getBytes(StandardCharsets.UTF_8);
+    publish(key, AlertCodec.encode(alert), AlertCodec.headers(alert));
+  }
+
+  public void publish(byte[] key, byte[] value, Headers headers) {
+    try {
+      producer.send(new ProducerRecord<>(Topics.ALERTS, null, key, value, headers)).get();
+    } catch (ExecutionException | InterruptedException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private void createTopics() {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+      var declared =
+          new Topics(PARTITIONS, 1)
+              .all().stream()
+                  .filter(
+                      topic ->
+                          topic.name().startsWith("alerts") || topic.name().equals("deliveries"))
+                  .toList();
+      declared.forEach(topic -> create(admin, topic));
+      Awaitility.await().ignoreExceptions().until(() -> allAnswer(admin, declared));
+    }
+  }
+
+  private static void create(Admin admin, TopicDeclaration topic) {
+    var wanted = new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.config());
+    try {
+      admin.createTopics(List.of(wanted)).all().get();
+    } catch (ExecutionException failure) {
+      if (!(failure.getCause() instanceof TopicExistsException)) {
+        throw new IllegalStateException(failure);
+      }
+    } catch (InterruptedException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static boolean allAnswer(Admin admin, List<TopicDeclaration> topics) throws Exception {
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    for (var topic : topics) {
+      for (int partition = 0; partition < topic.partitions(); partition++) {
+        latest.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+      }
+    }
+    return admin.listOffsets(latest).all().get().size() == latest.size();
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}
