@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
-/** API keys in the control database. A request waits for one, so it waits a second at most. */
+/** API keys in the control database. A request waits for one, so it waits three seconds at most. */
 final class ControlKeyStore implements KeyStore {
 
-  private static final int SECONDS = 1;
+  private static final int SECONDS = 3;
 
   private final MongoCollection<Document> keys;
 

@@ -8,6 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,14 +28,19 @@ final class KeyDirectory {
 
   private static final Logger LOG = LoggerFactory.getLogger(KeyDirectory.class);
   private static final int REMEMBERED = 10_000;
+  private static final int STRIPES = 64;
 
   private final KeyStore store;
   private final Clock clock;
 
   /** Kept apart, so that a flood of invented keys drives out no real one. */
-  private final Cache<String, Known> known = bounded();
+  private final Cache<String, Answer> known = bounded();
 
-  private final Cache<String, Instant> unknown = bounded();
+  private final Cache<String, Answer> unknown = bounded();
+
+  /** By a prefix's hash: many requests with one new key ask once, and the others wait for it. */
+  private final ReentrantLock[] asking =
+      Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(ReentrantLock[]::new);
 
   private volatile Instant nextAttempt = Instant.MIN;
 
@@ -41,14 +49,19 @@ final class KeyDirectory {
     private static final long serialVersionUID = 1L;
   }
 
-  private record Known(ApiKey key, Instant readAt) {}
+  private record Answer(Optional<ApiKey> key, Instant readAt) {
+
+    boolean isYoungerThan(Duration age, Instant now) {
+      return now.isBefore(readAt.plus(age));
+    }
+  }
 
   KeyDirectory(KeyStore store, Clock clock) {
     this.store = store;
     this.clock = clock;
   }
 
-  private static <V> Cache<String, V> bounded() {
+  private static Cache<String, Answer> bounded() {
     return Caffeine.newBuilder().maximumSize(REMEMBERED).build();
   }
 
@@ -56,22 +69,38 @@ final class KeyDirectory {
    * @throws Unavailable if nobody can say now
    */
   Optional<ApiKey> find(String prefix) {
-    Instant now = clock.instant();
-    Known remembered = known.getIfPresent(prefix);
-    if (remembered != null && within(remembered.readAt(), FRESH, now)) {
-      return Optional.of(remembered.key());
+    Answer fresh = fresh(prefix);
+    if (fresh != null) {
+      return fresh.key();
     }
-    Instant missedAt = unknown.getIfPresent(prefix);
-    if (missedAt != null && within(missedAt, UNKNOWN_FRESH, now)) {
-      return Optional.empty();
+    ReentrantLock one = asking[Math.floorMod(prefix.hashCode(), STRIPES)];
+    one.lock();
+    try {
+      Answer meanwhile = fresh(prefix);
+      return meanwhile == null ? ask(prefix) : meanwhile.key();
+    } finally {
+      one.unlock();
     }
-    return now.isBefore(nextAttempt) ? stale(prefix, now) : ask(prefix, now);
   }
 
-  private Optional<ApiKey> ask(String prefix, Instant now) {
+  private @Nullable Answer fresh(String prefix) {
+    Instant now = clock.instant();
+    Answer found = known.getIfPresent(prefix);
+    if (found != null && found.isYoungerThan(FRESH, now)) {
+      return found;
+    }
+    Answer missed = unknown.getIfPresent(prefix);
+    return missed != null && missed.isYoungerThan(UNKNOWN_FRESH, now) ? missed : null;
+  }
+
+  private Optional<ApiKey> ask(String prefix) {
+    Instant now = clock.instant();
+    if (now.isBefore(nextAttempt)) {
+      return stale(prefix, now);
+    }
     try {
       Optional<ApiKey> found = store.find(prefix);
-      remember(prefix, found, now);
+      remember(prefix, new Answer(found, now));
       return found;
     } catch (MongoException away) {
       nextAttempt = clock.instant().plus(PAUSE);
@@ -80,25 +109,17 @@ final class KeyDirectory {
     }
   }
 
-  private void remember(String prefix, Optional<ApiKey> found, Instant now) {
-    if (found.isPresent()) {
-      known.put(prefix, new Known(found.get(), now));
-      unknown.invalidate(prefix);
-    } else {
-      known.invalidate(prefix);
-      unknown.put(prefix, now);
-    }
+  private void remember(String prefix, Answer answer) {
+    boolean exists = answer.key().isPresent();
+    (exists ? known : unknown).put(prefix, answer);
+    (exists ? unknown : known).invalidate(prefix);
   }
 
   private Optional<ApiKey> stale(String prefix, Instant now) {
-    Known remembered = known.getIfPresent(prefix);
-    if (remembered == null || !within(remembered.readAt(), STALE_AT_MOST, now)) {
+    Answer remembered = known.getIfPresent(prefix);
+    if (remembered == null || !remembered.isYoungerThan(STALE_AT_MOST, now)) {
       throw new Unavailable();
     }
-    return Optional.of(remembered.key());
-  }
-
-  private static boolean within(Instant since, Duration window, Instant now) {
-    return now.isBefore(since.plus(window));
+    return remembered.key();
   }
 }

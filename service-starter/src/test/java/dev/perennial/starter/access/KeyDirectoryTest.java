@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The passing of time in the directory; the store's own behaviour is tested against MongoDB. */
@@ -42,6 +44,20 @@ class KeyDirectoryTest {
     assertThat(directory.find(key.prefix())).contains(key);
     clock.pass(KeyDirectory.FRESH.minusMillis(1));
     assertThat(directory.find(key.prefix())).contains(key);
+    assertThat(asked).isEqualTo(1);
+  }
+
+  @Test
+  void shouldAskOnceForManyRequestsWithANewKey() {
+    stored.put(key.prefix(), key);
+    var answers =
+        IntStream.range(0, 200)
+            .mapToObj(
+                request ->
+                    CompletableFuture.supplyAsync(
+                        () -> directory.find(key.prefix()), Thread::startVirtualThread))
+            .toList();
+    assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).contains(key));
     assertThat(asked).isEqualTo(1);
   }
 
