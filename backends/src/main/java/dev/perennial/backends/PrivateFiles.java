@@ -41,15 +41,11 @@ final class PrivateFiles {
   /** The secret kept in the file; made on first use, 32 random bytes in URL-safe base 64. */
   static String secret(Path file) {
     if (!Files.exists(file)) {
-      write(file, randomSecret());
+      byte[] bytes = new byte[32];
+      RANDOM.nextBytes(bytes);
+      write(file, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
     return read(file);
-  }
-
-  static String randomSecret() {
-    byte[] bytes = new byte[32];
-    RANDOM.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   static String read(Path file) {

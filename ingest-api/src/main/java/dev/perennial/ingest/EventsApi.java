@@ -1,0 +1,159 @@
+package dev.perennial.ingest;
+
+import dev.perennial.starter.access.Caller;
+import dev.perennial.starter.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The HTTP side of ingest and its documentation, apart from what it does. */
+@Tag(name = "Events", description = "Subscription and payment events from upstream systems.")
+interface EventsApi {
+
+  String DESCRIPTION =
+      """
+      One CloudEvents 1.0 event, or a batch of them, for the tenant of the API key.
+
+      A 202 means durable: every in-sync replica of the broker has acknowledged the event. \
+      Without that the answer is 503, and sending again is safe: an event is known by its source \
+      and id, and equal ones count once.
+
+      `time`, `subject` and `subscriberid` are mandatory. `subscriberid` is opaque: a text with @ \
+      is rejected. Data is strict: unknown fields are rejected, amounts are decimal strings, dates \
+      are local dates. Times more than 10 minutes ahead are refused.
+
+      Types: subscription.started, subscription.changed, subscription.paused, \
+      subscription.resumed, subscription.cancelled, subscription.reactivated, payment.succeeded, \
+      payment.failed, payment.refunded, subscriber.updated.
+      """;
+
+  String EVENT =
+      """
+      {"specversion":"1.0","id":"evt-1","source":"/billing","type":"subscription.started",
+       "time":"2026-01-05T10:00:00Z","subject":"netflix","subscriberid":"alice",
+       "data":{"name":"Netflix","category":"streaming",
+               "price":{"kind":"FIXED","amount":{"value":"12.99","currency":"EUR"}},
+               "billing":{"every":1,"unit":"MONTH","anchor":"2026-01-31"}}}
+      """;
+
+  String PAYMENT =
+      """
+      [{"specversion":"1.0","id":"evt-2","source":"/billing","type":"payment.succeeded",
+        "time":"2026-01-31T08:00:00Z","subject":"netflix","subscriberid":"alice",
+        "data":{"paymentId":"pay-1","amount":{"value":"12.99","currency":"EUR"}}}]
+      """;
+
+  @Operation(
+      operationId = "postEvents",
+      summary = "Post events",
+      description = DESCRIPTION,
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              required = true,
+              description = "application/json is read as either form, by its root.",
+              content = {
+                @Content(
+                    mediaType = BodyForm.STRUCTURED_TYPE,
+                    schema = @Schema(type = "object"),
+                    examples = @ExampleObject(name = "start", value = EVENT)),
+                @Content(
+                    mediaType = BodyForm.BATCH_TYPE,
+                    schema = @Schema(type = "array"),
+                    examples = @ExampleObject(name = "payment", value = PAYMENT)),
+                @Content(
+                    mediaType = MediaType.APPLICATION_JSON_VALUE,
+                    schema = @Schema(type = "object"),
+                    examples = @ExampleObject(name = "start", value = EVENT))
+              }))
+  @ApiResponse(
+      responseCode = "202",
+      description = "Every event is durable.",
+      content = @Content(schema = @Schema(oneOf = {Accepted.class, BatchResult.class})))
+  @ApiResponse(
+      responseCode = "207",
+      description = "Some events of the batch are durable; each has its status.",
+      content = @Content(schema = @Schema(implementation = BatchResult.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description =
+          "The body cannot be read: body-missing, encoding, json-malformed, json-trailing,"
+              + " json-duplicate-key, json-too-deep, json-number-too-long.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "401",
+      description = "No valid API key: unauthenticated.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "403",
+      description = "The API key lacks events:write: scope-missing.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "413",
+      description = "body-too-large, batch-too-large.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "415",
+      description = "Another Content-Type or Content-Encoding: media-type.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "422",
+      description =
+          "Nothing was taken. Of one event: type, field-unknown, field-missing, field-conflict,"
+              + " id-invalid, text-invalid, url-invalid, list-too-long, enum, number-format,"
+              + " number-range, time-format, time-range, time-future, event-type-unknown,"
+              + " schema-version. Of a batch: batch-empty, or batch-rejected with the items, which"
+              + " can have id-conflict too.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "503",
+      description =
+          "Not acknowledged in time (unacknowledged), too much on its way (busy), or keys cannot be"
+              + " checked (keys-unavailable). Send it again.",
+      headers = @Header(name = "Retry-After", description = "Seconds."),
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @PostMapping(
+      path = "/v1/events",
+      consumes = {BodyForm.STRUCTURED_TYPE, BodyForm.BATCH_TYPE, MediaType.APPLICATION_JSON_VALUE},
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Object> post(
+      @RequestBody(required = false) byte @Nullable [] body,
+      @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType contentType,
+      @Parameter(description = "Take all events of a batch or none.")
+          @RequestParam(defaultValue = "false")
+          boolean atomic,
+      Caller caller);
+}

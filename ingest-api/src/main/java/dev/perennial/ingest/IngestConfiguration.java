@@ -1,0 +1,42 @@
+package dev.perennial.ingest;
+
+import dev.perennial.contracts.topic.TopicDeclaration;
+import dev.perennial.contracts.topic.Topics;
+import dev.perennial.starter.PerennialProperties;
+import dev.perennial.starter.health.RequiredTopics;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the service together. */
+@Configuration(proxyBeanMethods = false)
+class IngestConfiguration {
+
+  @Bean
+  RequiredTopics requiredTopics(PerennialProperties properties) {
+    List<TopicDeclaration> needed =
+        new Topics(properties.partitions(), properties.epoch())
+            .all().stream()
+                .filter(topic -> topic.name().equals(Topics.SUBSCRIPTION_EVENTS))
+                .toList();
+    return new RequiredTopics(needed);
+  }
+
+  @Bean(destroyMethod = "close")
+  EventLog eventLog(PerennialProperties platform, IngestProperties ingest) {
+    return new EventLog(
+        ProducerSettings.of(platform.kafka().requiredBootstrapServers(), ingest), ingest);
+  }
+
+  @Bean
+  SubmissionReader submissionReader(IngestProperties properties, Clock clock) {
+    return new SubmissionReader(properties, clock);
+  }
+
+  @Bean
+  IngestMetrics ingestMetrics(MeterRegistry registry) {
+    return new IngestMetrics(registry);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.perennial.ingest;
+
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How much ingest takes at once, and for how long it waits for the broker.
+ *
+ * @param maxBatch most events in one request; 1,000 by default
+ * @param maxInFlight most events sent and not yet acknowledged, of all requests; 20,000 by default
+ * @param buffer memory for events that wait to be sent; 32 MB by default
+ * @param deliveryTimeout after which the producer gives an event up; 5 s by default
+ * @param ackTimeout after which a request stops waiting, longer than deliveryTimeout; 6 s by
+ *     default
+ * @param futureWindow how far ahead of our clock an event's time may lie; 10 minutes by default
+ */
+@Validated
+@ConfigurationProperties("perennial.ingest")
+record IngestProperties(
+    @DefaultValue("1000") @Min(1) int maxBatch,
+    @DefaultValue("20000") @Min(1) int maxInFlight,
+    @DefaultValue("32MB") DataSize buffer,
+    @DefaultValue("5s") Duration deliveryTimeout,
+    @DefaultValue("6s") Duration ackTimeout,
+    @DefaultValue("10m") Duration futureWindow) {
+
+  IngestProperties {
+    if (maxInFlight < maxBatch) {
+      throw new IllegalArgumentException(
+          "perennial.ingest.max-in-flight must hold a whole batch (perennial.ingest.max-batch)");
+    }
+    if (deliveryTimeout.compareTo(ackTimeout) >= 0) {
+      throw new IllegalArgumentException(
+          "perennial.ingest.ack-timeout must be longer than perennial.ingest.delivery-timeout");
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package dev.perennial.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.perennial.backends.Backend;
+import dev.perennial.backends.Backends;
+import dev.perennial.backends.WithBackends;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every kind of bad input over real HTTP; after each, the topic is as long as before. */
+@WithBackends({Backend.KAFKA, Backend.MONGODB})
+class BadInputTest {
+
+  private static final String GOOD = Events.started("sesame-1");
+
+  private static Service service;
+  private static EventsTopic topic;
+  private long before;
+
+  @BeforeAll
+  static void start(Backends backends) {
+    topic = EventsTopic.open(backends.kafka().bootstrapServers());
+    service = Service.start(backends.kafka().bootstrapServers(), backends.mongodb().uri());
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+    topic.close();
+  }
+
+  @BeforeEach
+  void measure() {
+    before = topic.size();
+  }
+
+  @AfterEach
+  void nothingReachedKafka() {
+    assertThat(topic.size()).isEqualTo(before);
+  }
+
+  static Stream<Arguments> bodies() {
+    return Stream.concat(unreadable(), invalid());
+  }
+
+  static Stream<Arguments> unreadable() {
+    return Stream.of(
+        arguments("empty", "", 400, "body-missing"),
+        arguments("truncated", GOOD.substring(0, 100), 400, "json-malformed"),
+        arguments("NaN", with("\"12.99\"", "NaN"), 400, "json-malformed"),
+        arguments("Infinity", with("\"12.99\"", "Infinity"), 400, "json-malformed"),
+        arguments("second document", GOOD + GOOD, 400, "json-trailing"),
+        arguments("key twice", with("\"id\"", "\"id\":\"x\",\"id\""), 400, "json-duplicate-key"),
+        arguments("deep", "[".repeat(10_000) + "]".repeat(10_000), 400, "json-too-deep"),
+        arguments(
+            "long number",
+            with("\"every\":1", "\"every\":" + "1".repeat(5_000)),
+            400,
+            "json-number-too-long"),
+        arguments("scalar", "7", 422, "type"),
+        arguments("null", "null", 422, "type"),
+        arguments("array as structured", "[" + GOOD + "]", 422, "type"));
+  }
+
+  static Stream<Arguments> invalid() {
+    return Stream.of(
+        arguments("NUL in id", with("sesame-1", "a\\u0000b"), 422, "id-invalid"),
+        arguments("control in id", with("sesame-1", "a\\u0007b"), 422, "id-invalid"),
+        arguments("bidi in id", with("sesame-1", "a\\u202eb"), 422, "id-invalid"),
+        arguments("long id", with("sesame-1", "x".repeat(129)), 422, "id-invalid"),
+        arguments("address as subscriber", with("alice", "a@b.example"), 422, "id-invalid"),
+        arguments("unknown field", with("\"name\"", "\"sesame\":1,\"name\""), 422, "field-unknown"),
+        arguments("missing field", with("\"name\":\"Netflix\",", ""), 422, "field-missing"),
+        arguments("no data", "{\"specversion\":\"1.0\"}", 422, "field-missing"),
+        arguments("string for number", with("\"every\":1", "\"every\":\"1\""), 422, "type"),
+        arguments("query as id", with("\"sesame-1\"", "{\"$gt\":\"\"}"), 422, "type"),
+        arguments("unknown type", with("subscription.started", "x"), 422, "event-type-unknown"),
+        arguments("unknown version", with("\"1.0\"", "\"7.0\""), 422, "schema-version"),
+        arguments("no zone", with("10:00:00Z", "10:00:00"), 422, "time-format"),
+        arguments("30 February", with("2026-01-05T", "2026-02-30T"), 422, "time-format"),
+        arguments("anchor 30 February", with("2026-01-31", "2026-02-30"), 422, "time-format"),
+        arguments("far future", with("2026-01-05T", "9999-01-05T"), 422, "time-future"),
+        arguments("unknown currency", with("EUR", "EUX"), 422, "enum"),
+        arguments("unknown zone", zone("Mars/Base"), 422, "enum"),
+        arguments("negative price", with("12.99", "-12.99"), 422, "number-range"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("bodies")
+  void shouldNameTheFault(String name, String body, int status, String code) {
+    expect(service.post(Events.STRUCTURED, body), status, code);
+  }
+
+  @Test
+  void shouldRefuseInvalidUtf8() {
+    byte[] body = GOOD.getBytes(UTF_8);
+    body[GOOD.indexOf("Netflix")] = (byte) 0xff;
+    expect(service.post(Events.STRUCTURED, BodyPublishers.ofByteArray(body)), 400, "encoding");
+  }
+
+  @Test
+  void shouldRefuseATimeJustBeyondTheWindow() {
+    String ahead = Clock.systemUTC().instant().plus(Duration.ofMinutes(11)).toString();
+    expect(
+        service.post(Events.STRUCTURED, with("2026-01-05T10:00:00Z", ahead)), 422, "time-future");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "[], 422, batch-empty",
+    "{}, 422, type",
+    "[7], 422, batch-rejected",
+    "'[{}, null]', 422, batch-rejected"
+  })
+  void shouldRefuseABatchWithNothingInIt(String body, int status, String code) {
+    expect(service.post(Events.BATCH, body), status, code);
+  }
+
+  @Test
+  void shouldRefuseABatchOverTheMaximum() {
+    String batch = String.join(",", Collections.nCopies(1_001, "{}"));
+    expect(service.post(Events.BATCH, "[" + batch + "]"), 413, "batch-too-large");
+  }
+
+  @Test
+  void shouldRefuseABodyOverTheLimitDeclaredOrChunked() {
+    byte[] large = new byte[2 * 1024 * 1024 + 1];
+    expect(
+        service.post(Events.STRUCTURED, BodyPublishers.ofByteArray(large)), 413, "body-too-large");
+    var chunked = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large));
+    expect(service.post(Events.STRUCTURED, chunked), 413, "body-too-large");
+  }
+
+  @Test
+  void shouldRefuseGzipThatInflatesPastTheLimit() throws IOException {
+    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
+      gzip.write(new byte[3 * 1024 * 1024]);
+    }
+    var body = BodyPublishers.ofByteArray(bomb.toByteArray());
+    expect(
+        service.post(Events.STRUCTURED, body, "Content-Encoding", "gzip"), 413, "body-too-large");
+  }
+
+  @Test
+  void shouldRefuseOtherMediaTypes() {
+    expect(service.post("text/plain", GOOD), 415, "media-type");
+    var body = BodyPublishers.ofString(GOOD);
+    expect(service.post(Events.STRUCTURED, body, "Accept", "text/xml"), 406, "not-acceptable");
+  }
+
+  @Test
+  void shouldRefuseOtherMethodsAndPaths() {
+    HttpResponse<String> got = service.send(service.request("/v1/events").GET());
+    expect(got, 405, "method-not-allowed");
+    assertThat(got.headers().firstValue("Allow")).contains("POST");
+    HttpRequest.Builder nowhere = service.request("/v1/sesame").GET();
+    expect(service.send(nowhere), 404, "not-found");
+  }
+
+  private static String with(String part, String spoilt) {
+    assertThat(GOOD).contains(part);
+    return GOOD.replace(part, spoilt);
+  }
+
+  private static String zone(String zone) {
+    return """
+        {"specversion":"1.0","id":"z","source":"/billing","type":"subscriber.updated",
+         "time":"2026-01-05T10:00:00Z","subject":"alice","subscriberid":"alice",
+         "data":{"zone":"%s"}}
+        """
+        .formatted(zone);
+  }
+
+  private static void expect(HttpResponse<String> response, int status, String code) {
+    assertThat(response.body()).contains("\"code\":\"" + code + "\"");
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(response.body()).doesNotContain("sesame", "Exception", "dev.perennial");
+  }
+}

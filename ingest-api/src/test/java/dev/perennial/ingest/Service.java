@@ -1,0 +1,133 @@
+package dev.perennial.ingest;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import dev.perennial.contracts.control.ApiKey;
+import dev.perennial.contracts.control.ApiKeyToken;
+import dev.perennial.contracts.control.ControlDatabase;
+import dev.perennial.contracts.control.Scope;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The started service, and keys to it. */
+final class Service implements AutoCloseable {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Instant PAST = Instant.parse("2020-01-01T00:00:00Z");
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final ConfigurableApplicationContext context;
+  private final String mongodbUri;
+  private final String key;
+
+  private Service(ConfigurableApplicationContext context, String mongodbUri) {
+    this.context = context;
+    this.mongodbUri = mongodbUri;
+    this.key = newKey("acme", Scope.EVENTS_WRITE);
+  }
+
+  static Service start(String bootstrapServers, String mongodbUri, String... settings) {
+    String[] arguments =
+        Stream.concat(
+                Stream.of(
+                    "server.port=0",
+                    "server.address=127.0.0.1",
+                    "management.server.port=0",
+                    "perennial.kafka.bootstrap-servers=" + bootstrapServers,
+                    "perennial.mongodb.uri=" + mongodbUri),
+                Arrays.stream(settings))
+            .map(setting -> "--" + setting)
+            .toArray(String[]::new);
+    return new Service(SpringApplication.run(IngestApi.class, arguments), mongodbUri);
+  }
+
+  /** A key in the control database. */
+  String newKey(String tenantId, Scope scope) {
+    ApiKeyToken token = ApiKeyToken.generate(RANDOM);
+    try (MongoClient mongodb = MongoClients.create(mongodbUri)) {
+      mongodb
+          .getDatabase(ControlDatabase.NAME)
+          .getCollection(ControlDatabase.API_KEYS)
+          .insertOne(ApiKey.of(token, tenantId, "test", Set.of(scope), PAST).toDocument());
+    }
+    return token.text();
+  }
+
+  HttpResponse<String> post(String contentType, String body) {
+    return post("/v1/events", contentType, body);
+  }
+
+  HttpResponse<String> post(String path, String contentType, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", contentType)
+            .header("Authorization", "Bearer " + key)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  HttpResponse<String> post(String contentType, BodyPublisher body, String... headers) {
+    HttpRequest.Builder request =
+        request("/v1/events")
+            .header("Content-Type", contentType)
+            .header("Authorization", "Bearer " + key)
+            .POST(body);
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(uri("local.server.port", path)).timeout(Duration.ofSeconds(30));
+  }
+
+  int health(String path) {
+    return send(HttpRequest.newBuilder(uri("local.management.port", "/actuator/health" + path)))
+        .statusCode();
+  }
+
+  String metrics() {
+    return send(HttpRequest.newBuilder(uri("local.management.port", "/actuator/prometheus")))
+        .body();
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(interrupted);
+    }
+  }
+
+  private URI uri(String port, String path) {
+    return URI.create(
+        "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty(port) + path);
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    return JSON.readTree(response.body());
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    client.close();
+  }
+}
