@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * <p>Where it comes from, first match: a URI that is given (system property or environment variable
  * {@value #URI_SETTING}); a {@code mongod} on the PATH or in {@code .tools/}, which is provisioned
- * on Linux x86-64; else a {@link StartupFailure} that says how to get one.
+ * on Linux x86-64; a container where Docker runs; else a {@link StartupFailure} that says how to
+ * get one.
  */
 public final class MongoServer implements AutoCloseable {
   /** Names the setting for a server that runs elsewhere. */
@@ -22,12 +23,12 @@ public final class MongoServer implements AutoCloseable {
 
   /** Starts on a free port (the last one where it is free); throws {@link StartupFailure}. */
   public static MongoServer start(Path dataDir, Progress progress) {
-    return new MongoServer(MongoSource.find(dataDir, Optional.empty(), progress));
+    return new MongoServer(MongoSource.start(dataDir, Optional.empty(), progress));
   }
 
   /** Starts on the given port (1 to 65535); throws {@link StartupFailure}. */
   public static MongoServer start(Path dataDir, int port, Progress progress) {
-    return new MongoServer(MongoSource.find(dataDir, Optional.of(port), progress));
+    return new MongoServer(MongoSource.start(dataDir, Optional.of(port), progress));
   }
 
   /** {@code mongodb://user:password@127.0.0.1:port/?replicaSet=rs0&authSource=admin}; a secret. */

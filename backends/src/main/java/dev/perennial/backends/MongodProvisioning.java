@@ -42,7 +42,7 @@ final class MongodProvisioning {
     try {
       return provideLocked(cache.resolve(name), target);
     } catch (IOException e) {
-      throw MongodBinary.missing("it cannot be put into " + tools + " (" + e.getMessage() + ")");
+      throw new MongodMissing("it cannot be put into " + tools + " (" + e.getMessage() + ")");
     }
   }
 

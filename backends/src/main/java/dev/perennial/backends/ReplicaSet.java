@@ -5,13 +5,14 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.connection.ClusterConnectionMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.bson.Document;
 
 /** Makes one fresh mongod a replica set with a root user, or finds that it is one already. */
@@ -33,13 +34,10 @@ record ReplicaSet(int port, String user, String password) {
       throw new IllegalStateException("it ended at once");
     }
     if (!hasUser()) {
-      initiate(limit);
+      // Without a user yet, MongoDB lets loopback do just this much.
+      onServer("mongodb://" + address(), admin -> createUser(admin, limit));
     }
-    try (var client = connect(uri())) {
-      var admin = client.getDatabase("admin");
-      answerToThisAddress(admin);
-      awaitWritable(admin, limit);
-    }
+    onServer(uri(), admin -> settle(admin, limit));
   }
 
   @Override
@@ -48,8 +46,8 @@ record ReplicaSet(int port, String user, String password) {
   }
 
   private boolean listens() {
-    try (var client = connect("mongodb://" + address())) {
-      client.getDatabase("admin").runCommand(new Document("hello", 1));
+    try {
+      onServer("mongodb://" + address(), admin -> admin.runCommand(new Document("hello", 1)));
       return true;
     } catch (MongoException notYet) {
       return false;
@@ -57,30 +55,34 @@ record ReplicaSet(int port, String user, String password) {
   }
 
   private boolean hasUser() {
-    try (var client = connect(uri())) {
-      client.getDatabase("admin").runCommand(new Document("connectionStatus", 1));
+    try {
+      onServer(uri(), admin -> admin.runCommand(new Document("connectionStatus", 1)));
       return true;
     } catch (MongoSecurityException unknownUser) {
       return false;
     }
   }
 
-  /** Without a user yet, MongoDB lets loopback do just this much. */
-  private void initiate(Duration limit) {
-    try (var client = connect("mongodb://" + address())) {
-      var admin = client.getDatabase("admin");
-      try {
-        admin.runCommand(new Document("replSetInitiate", configuration()));
-      } catch (MongoCommandException e) {
-        if (e.getErrorCode() != ALREADY_INITIALISED) {
-          throw e;
-        }
+  private void createUser(MongoDatabase admin, Duration limit) {
+    initiate(admin);
+    awaitWritable(admin, limit);
+    admin.runCommand(
+        new Document("createUser", user).append("pwd", password).append("roles", List.of("root")));
+  }
+
+  private void settle(MongoDatabase admin, Duration limit) {
+    initiate(admin);
+    answerToThisAddress(admin);
+    awaitWritable(admin, limit);
+  }
+
+  private void initiate(MongoDatabase admin) {
+    try {
+      admin.runCommand(new Document("replSetInitiate", configuration()));
+    } catch (MongoCommandException e) {
+      if (e.getErrorCode() != ALREADY_INITIALISED) {
+        throw e;
       }
-      awaitWritable(admin, limit);
-      admin.runCommand(
-          new Document("createUser", user)
-              .append("pwd", password)
-              .append("roles", List.of("root")));
     }
   }
 
@@ -116,16 +118,20 @@ record ReplicaSet(int port, String user, String password) {
     return "127.0.0.1:" + port;
   }
 
-  private static MongoClient connect(String uri) {
-    var plain = uri.replace("replicaSet=" + NAME + "&", "");
-    return MongoClients.create(
+  /** Speaks to this one server, member of a set or not. */
+  private static void onServer(String uri, Consumer<MongoDatabase> work) {
+    var settings =
         MongoClientSettings.builder()
-            .applyConnectionString(new ConnectionString(plain))
+            .applyConnectionString(
+                new ConnectionString(uri.replace("replicaSet=" + NAME + "&", "")))
             .applyToClusterSettings(
                 cluster ->
                     cluster
-                        .mode(com.mongodb.connection.ClusterConnectionMode.SINGLE)
+                        .mode(ClusterConnectionMode.SINGLE)
                         .serverSelectionTimeout(2, TimeUnit.SECONDS))
-            .build());
+            .build();
+    try (var client = MongoClients.create(settings)) {
+      work.accept(client.getDatabase("admin"));
+    }
   }
 }

@@ -55,6 +55,22 @@ class KafkaBrokerTest {
   }
 
   @Test
+  void keepsWhatItAcknowledgedWhenItsJvmIsKilled() throws Exception {
+    var launcher = JavaChild.start(Launcher.class, folder);
+    try {
+      var address = JavaChild.read(launcher, "kafka at ", 1).getFirst();
+      createLetters(address);
+      write(address, "first");
+    } finally {
+      launcher.destroyForcibly().waitFor();
+    }
+
+    try (var broker = KafkaBroker.start(folder)) {
+      assertThat(firstLetter(broker.bootstrapServers())).isEqualTo("first");
+    }
+  }
+
+  @Test
   void makesNoTopicByItself() {
     try (var broker = KafkaBroker.start(folder);
         var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
@@ -106,5 +122,14 @@ class KafkaBrokerTest {
 
   private static int portOf(String address) {
     return Integer.parseInt(address.substring(address.indexOf(':') + 1));
+  }
+
+  static final class Launcher {
+    private Launcher() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+      System.out.println("kafka at " + KafkaBroker.start(Path.of(arguments[0])).bootstrapServers());
+      Thread.currentThread().join();
+    }
   }
 }

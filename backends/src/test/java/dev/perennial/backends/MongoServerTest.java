@@ -78,6 +78,20 @@ class MongoServerTest {
         .hasMessageContaining("storage engine metadata");
   }
 
+  @Test
+  void usesAServerThatIsGivenAndLeavesItAlone() {
+    System.setProperty(MongoServer.URI_SETTING, "mongodb://elsewhere.example:27017");
+    try (var server = MongoServer.start(folder, Progress.SILENT)) {
+      server.restart();
+
+      assertThat(server.uri()).isEqualTo("mongodb://elsewhere.example:27017");
+      assertThat(server.process()).isEmpty();
+      assertThat(folder).isEmptyDirectory();
+    } finally {
+      System.clearProperty(MongoServer.URI_SETTING);
+    }
+  }
+
   private static void inLetters(String uri, Consumer<MongoCollection<Document>> work) {
     try (var client = MongoClients.create(uri)) {
       work.accept(client.getDatabase("test").getCollection("letters"));

@@ -3,8 +3,6 @@ package dev.perennial.backends;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,8 +16,9 @@ class OrphanTest {
 
   @Test
   void childrenAreGoneTenSecondsAfterTheirLauncherWasKilled() throws Exception {
-    var launcher = launch();
-    var children = readPids(launcher.inputReader(StandardCharsets.US_ASCII));
+    var launcher = JavaChild.start(Launcher.class, folder);
+    var children =
+        JavaChild.read(launcher, "child ", Launcher.CHILDREN).stream().map(Long::valueOf).toList();
     try {
       assertThat(children).hasSize(Launcher.CHILDREN).noneMatch(OrphanTest::isGone);
       GuardedProcessTest.signal("STOP", children.getLast());
@@ -35,26 +34,6 @@ class OrphanTest {
       launcher.destroyForcibly();
       children.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
     }
-  }
-
-  private Process launch() throws Exception {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Dperennial.home=" + System.getProperty("perennial.home"),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Launcher.class.getName(),
-            folder.toString())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
-  }
-
-  private static List<Long> readPids(BufferedReader said) {
-    return said.lines()
-        .filter(line -> line.startsWith("child "))
-        .limit(Launcher.CHILDREN)
-        .map(line -> Long.parseLong(line.substring("child ".length())))
-        .toList();
   }
 
   private static boolean isGone(long pid) {
