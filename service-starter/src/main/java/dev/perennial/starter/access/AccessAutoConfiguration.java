@@ -18,9 +18,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class AccessAutoConfiguration {
 
   @Bean
-  WebMvcConfigurer apiKeyAccess(ObjectProvider<MongoClient> client, Clock clock) {
+  WebMvcConfigurer apiKeyAccess(
+      ObjectProvider<MongoClient> client, ObjectProvider<CallerSource> sources, Clock clock) {
     KeyDirectory keys = new KeyDirectory(store(client.getIfAvailable()), clock);
-    return new Access(new ScopeInterceptor(new Authenticator(keys, clock)));
+    return new Access(
+        new ScopeInterceptor(new Authenticator(keys, clock), sources.orderedStream().toList()));
   }
 
   /** Without a database nobody gets in: that is safer than no check at all. */

@@ -1,7 +1,9 @@
 package dev.perennial.starter.access;
 
+import dev.perennial.contracts.control.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
@@ -12,9 +14,14 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class ScopeInterceptor implements HandlerInterceptor {
 
   private final Authenticator authenticator;
+  private final List<CallerSource> sources;
 
-  ScopeInterceptor(Authenticator authenticator) {
+  /**
+   * @param sources other ways than an API key, the first that knows the caller counts
+   */
+  ScopeInterceptor(Authenticator authenticator, List<CallerSource> sources) {
     this.authenticator = authenticator;
+    this.sources = List.copyOf(sources);
   }
 
   @Override
@@ -23,11 +30,22 @@ final class ScopeInterceptor implements HandlerInterceptor {
     if (handler instanceof HandlerMethod method) {
       RequiresScope scope = scopeOf(method);
       if (scope != null) {
-        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        authenticator.authenticate(authorization, scope.value()).attachTo(request);
+        caller(request, scope.value()).attachTo(request);
       }
     }
     return true;
+  }
+
+  private Caller caller(HttpServletRequest request, Scope needed) {
+    String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+    if (authorization != null) {
+      return authenticator.authenticate(authorization, needed);
+    }
+    return sources.stream()
+        .flatMap(source -> source.find(request).stream())
+        .findFirst()
+        .filter(caller -> caller.scopes().contains(needed))
+        .orElseGet(() -> authenticator.authenticate(null, needed));
   }
 
   private static @Nullable RequiresScope scopeOf(HandlerMethod method) {
