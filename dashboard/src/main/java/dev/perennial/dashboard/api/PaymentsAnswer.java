@@ -1,0 +1,56 @@
+package dev.perennial.dashboard.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.perennial.dashboard.payment.Payment;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Recent payments. */
+@Schema(name = "Payments")
+record PaymentsAnswer(
+    String subscriberId,
+    @Schema(description = AsOf.DESCRIPTION) @JsonInclude @Nullable Instant asOf,
+    @Schema(description = "Newest first") List<Item> payments) {
+
+  /** One payment. */
+  @Schema(name = "Payment")
+  record Item(
+      String subscriptionId,
+      String paymentId,
+      Payment.Status status,
+      Instant paidAt,
+      @Schema(description = "The subscriber's local date then") LocalDate paidOn,
+      @Nullable LocalDate dueOn,
+      String category,
+      MoneyAnswer amount,
+      List<Refund> refunds) {}
+
+  /** Money given back. */
+  @Schema(name = "Refund")
+  record Refund(String refundId, Instant at, MoneyAnswer amount) {}
+
+  static PaymentsAnswer of(String subscriberId, @Nullable Instant asOf, List<Payment> payments) {
+    return new PaymentsAnswer(
+        subscriberId, asOf, payments.stream().map(PaymentsAnswer::item).toList());
+  }
+
+  private static Item item(Payment payment) {
+    return new Item(
+        payment.subscriptionId(),
+        payment.paymentId(),
+        payment.status(),
+        payment.paidAt(),
+        payment.paidOn(),
+        payment.dueOn(),
+        payment.category(),
+        MoneyAnswer.of(payment.amount()),
+        payment.refunds().stream().map(PaymentsAnswer::refund).toList());
+  }
+
+  private static Refund refund(Payment.Refund refund) {
+    return new Refund(refund.refundId(), refund.at(), MoneyAnswer.of(refund.amount()));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.perennial.dashboard.api;
+
+import static dev.perennial.dashboard.projection.ProjectionDatabase.SUBSCRIPTIONS;
+
+import dev.perennial.contracts.control.Scope;
+import dev.perennial.dashboard.projection.Watermarks;
+import dev.perennial.dashboard.subscriber.Subscribers;
+import dev.perennial.starter.access.Caller;
+import dev.perennial.starter.access.RequiresScope;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequiresScope(Scope.READ)
+@Tag(name = "Subscribers")
+class SubscribersApi {
+
+  private final Subscribers subscribers;
+  private final Watermarks watermarks;
+
+  SubscribersApi(Subscribers subscribers, Watermarks watermarks) {
+    this.subscribers = subscribers;
+    this.watermarks = watermarks;
+  }
+
+  @GetMapping("/api/v1/subscribers")
+  @Operation(
+      operationId = "listSubscribers",
+      summary = "The tenant's subscribers",
+      description = "In the order of their ids. Narrow the list down with q where it is long.")
+  SubscribersAnswer list(
+      Caller caller,
+      @Parameter(description = "What the id must contain, in any case")
+          @RequestParam(defaultValue = "")
+          @Size(max = 128)
+          String q,
+      @Parameter(description = "At most so many")
+          @RequestParam(defaultValue = "100")
+          @Min(1)
+          @Max(1000)
+          int limit) {
+    Instant asOf = watermarks.asOfAll(SUBSCRIPTIONS).orElse(null);
+    return new SubscribersAnswer(asOf, subscribers.list(caller.tenantId(), q, limit));
+  }
+}

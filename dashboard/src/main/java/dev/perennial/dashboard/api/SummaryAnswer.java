@@ -1,0 +1,74 @@
+package dev.perennial.dashboard.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.perennial.dashboard.spending.Comparison;
+import dev.perennial.dashboard.spending.CurrencySpend;
+import dev.perennial.dashboard.subscriber.Subscriber;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** This month against the same day of last month. */
+@Schema(name = "Summary")
+record SummaryAnswer(
+    String subscriberId,
+    @Schema(description = "The subscriber's zone", example = "Europe/Vienna") String zone,
+    @Schema(description = "The local date in that zone") LocalDate today,
+    @Schema(example = "2026-11", type = "string") YearMonth month,
+    @Schema(description = AsOf.DESCRIPTION) @JsonInclude @Nullable Instant asOf,
+    @Schema(description = "One block a currency, never added across") List<Block> currencies) {
+
+  /** One currency. Amounts are decimal strings in that currency. */
+  @Schema(name = "CurrencySummary")
+  record Block(
+      @Schema(example = "EUR") String currency,
+      @Schema(description = "Spend of this month so far", example = "48.47") String thisMonth,
+      @Schema(
+              description = "Last month up to the same day, the whole month if it is shorter",
+              example = "35.48")
+          String sameDayLastMonth,
+      @Schema(description = "thisMonth less sameDayLastMonth", example = "12.99") String change,
+      @Schema(description = "The whole of last month", example = "60.46") String lastMonth,
+      List<Category> categories) {}
+
+  /** One category of a currency. */
+  @Schema(name = "CategorySummary")
+  record Category(
+      @Schema(example = "streaming") String category,
+      @Schema(example = "12.99") String thisMonth,
+      @Schema(example = "12.99") String sameDayLastMonth,
+      @Schema(example = "0.00") String change) {}
+
+  static SummaryAnswer of(
+      Subscriber subscriber, @Nullable Instant asOf, List<CurrencySpend> spends) {
+    return new SummaryAnswer(
+        subscriber.subscriberId(),
+        subscriber.zone().getId(),
+        subscriber.today(),
+        YearMonth.from(subscriber.today()),
+        asOf,
+        spends.stream().map(SummaryAnswer::block).toList());
+  }
+
+  private static Block block(CurrencySpend spend) {
+    return new Block(
+        spend.currency().getCurrencyCode(),
+        spend.total().thisMonth().value().toPlainString(),
+        spend.total().sameDayLastMonth().value().toPlainString(),
+        spend.total().change().value().toPlainString(),
+        spend.lastMonth().value().toPlainString(),
+        spend.categories().stream().map(SummaryAnswer::category).toList());
+  }
+
+  private static Category category(CurrencySpend.CategorySpend spend) {
+    Comparison amount = spend.amount();
+    return new Category(
+        spend.category(),
+        amount.thisMonth().value().toPlainString(),
+        amount.sameDayLastMonth().value().toPlainString(),
+        amount.change().value().toPlainString());
+  }
+}

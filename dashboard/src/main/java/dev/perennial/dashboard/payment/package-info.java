@@ -1,0 +1,5 @@
+/** Single payments and their refunds. */
+@NullMarked
+package dev.perennial.dashboard.payment;
+
+import org.jspecify.annotations.NullMarked;

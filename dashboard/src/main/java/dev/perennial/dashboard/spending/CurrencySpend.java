@@ -1,0 +1,18 @@
+package dev.perennial.dashboard.spending;
+
+import dev.perennial.domain.Money;
+import java.util.Currency;
+import java.util.List;
+
+/**
+ * A subscriber's spend in one currency.
+ *
+ * @param lastMonth the whole of last month
+ * @param categories those with spend in either span, the largest this month first
+ */
+public record CurrencySpend(
+    Currency currency, Comparison total, Money lastMonth, List<CategorySpend> categories) {
+
+  /** One category's share of it. */
+  public record CategorySpend(String category, Comparison amount) {}
+}

@@ -1,0 +1,14 @@
+package dev.perennial.dashboard.subscriber;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * One subscriber of one tenant, as a read needs it.
+ *
+ * @param zone the zone in force now; UTC while no subscription tells one
+ * @param partition the partition that computed every document of this subscriber
+ * @param today the local date in that zone
+ */
+public record Subscriber(
+    String tenantId, String subscriberId, ZoneId zone, int partition, LocalDate today) {}
