@@ -1,0 +1,63 @@
+package dev.perennial.dashboard;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import dev.perennial.backends.Backend;
+import dev.perennial.backends.Backends;
+import dev.perennial.backends.TestNames;
+import dev.perennial.backends.WithBackends;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** A running dashboard on a real MongoDB, at a fixed moment, with a tenant of each test's own. */
+@WithBackends(Backend.MONGODB)
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class DashboardTest {
+
+  /** In Auckland the 23rd has begun; in UTC it is still the 22nd. */
+  static final Instant NOW = Instant.parse("2026-11-22T23:30:00Z");
+
+  static final Instant TICK = NOW.minusSeconds(7);
+  static final int EPOCH = 1;
+  static final int PARTITION = 3;
+
+  MongoClient mongo;
+  RunningDashboard dashboard;
+  String tenant;
+  Seed seed;
+
+  @BeforeAll
+  void start(Backends backends) {
+    String uri = backends.mongodb().uri();
+    mongo = MongoClients.create(uri);
+    dashboard =
+        RunningDashboard.start(
+            uri, EPOCH, Clock.fixed(NOW, ZoneOffset.UTC), "--perennial.environment=development");
+  }
+
+  @BeforeEach
+  void newTenant() {
+    tenant = TestNames.fresh().id();
+    seed = new Seed(mongo, EPOCH, tenant, PARTITION);
+    seed.tenant("Acme & Söhne");
+    seed.watermarks(TICK);
+    dashboard.newBrowser();
+  }
+
+  @AfterAll
+  void stop() {
+    dashboard.close();
+    mongo.close();
+  }
+
+  /** Signs the browser in to this test's tenant. */
+  void signIn() {
+    dashboard.signIn(seed.signInToken(NOW).text());
+  }
+}

@@ -1,0 +1,160 @@
+package dev.perennial.dashboard;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import dev.perennial.backends.MongoServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import org.bson.Document;
+
+/**
+ * The dashboard alone on made-up figures, to look at while working on its pages. Prints sign-in
+ * links and stays until it is stopped. The figures come from one seed and today's date.
+ */
+final class Showcase {
+
+  private static final int SEED = 7;
+  private static final int MONTHS = 18;
+  private static final int LINKS = 12;
+
+  private record Plan(
+      String id, String name, String category, String currency, String price, int day) {}
+
+  private static final List<Plan> PLANS =
+      List.of(
+          new Plan("netflix", "Netflix", "streaming", "EUR", "17.99", 4),
+          new Plan("spotify", "Spotify Family", "music", "EUR", "21.99", 9),
+          new Plan("gym", "Holmes Place", "fitness", "EUR", "64.90", 1),
+          new Plan("cloud", "iCloud+ 2 TB", "software", "EUR", "9.99", 12),
+          new Plan("news", "Der Standard & <b>Zeit</b>", "news", "EUR", "24.50", 20),
+          new Plan("phone", "Magenta Mobile", "telecom", "EUR", "39.90", 24),
+          new Plan("power", "Wien Energie", "utilities", "EUR", "1118.00", 26),
+          new Plan("github", "GitHub Copilot", "software", "USD", "10.00", 15),
+          new Plan("manga", "Manga Plus 漫画", "reading", "JPY", "980", 28));
+
+  private Showcase() {}
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    Clock clock = Clock.systemUTC();
+    Path folder = Files.createTempDirectory("perennial-showcase");
+    MongoServer mongo = MongoServer.start(folder, (component, message) -> {});
+    try (MongoClient client = MongoClients.create(mongo.uri())) {
+      Seed seed = new Seed(client, 1, "acme", 3);
+      seed.tenant("Acme Finance");
+      fill(seed, clock.instant());
+      for (String quiet : List.of("bob", "carla-from-a-very-long-department-name", "dieter")) {
+        seed.insert("subscriptions", plan(seed, quiet, PLANS.get(2), today(clock)));
+      }
+      RunningDashboard dashboard =
+          RunningDashboard.start(mongo.uri(), 1, clock, "--perennial.environment=development");
+      for (int link = 0; link < LINKS; link++) {
+        System.out.println(
+            dashboard.address() + "/sign-in?token=" + seed.signInToken(clock.instant()).text());
+      }
+      new CountDownLatch(1).await();
+    }
+  }
+
+  private static LocalDate today(Clock clock) {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private static void fill(Seed seed, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    seed.watermarks(now.minusSeconds(4));
+    for (Plan plan : PLANS) {
+      seed.insert("subscriptions", plan(seed, "alice", plan, today));
+    }
+    Random random = new Random(SEED);
+    for (int back = MONTHS - 1; back >= 0; back--) {
+      month(seed, YearMonth.from(today).minusMonths(back), today, back, random);
+    }
+    String[] states = {"SENT", "SENT", "UNKNOWN", "NO_DESTINATION", "VOIDED", "PENDING"};
+    for (int index = 0; index < states.length; index++) {
+      Plan plan = PLANS.get(index);
+      seed.insert(
+          "deliveries",
+          seed.delivery(
+              "alice",
+              "d" + index,
+              states[index],
+              plan.name() + " renews in 7 days",
+              now.minusSeconds(86_400L * index + 600)));
+    }
+  }
+
+  private static Document plan(Seed seed, String subscriber, Plan plan, LocalDate today) {
+    LocalDate due = today.withDayOfMonth(Math.min(plan.day(), 28));
+    due = due.isBefore(today) ? due.plusMonths(1) : due;
+    Document document =
+        seed.subscription(subscriber, plan.id(), plan.name(), plan.price(), plan.currency())
+            .append("category", plan.category())
+            .append("zone", "Europe/Vienna")
+            .append("nextRenewal", Seed.renewal(due.toString(), plan.price(), plan.currency()));
+    switch (plan.id()) {
+      case "cloud" ->
+          document
+              .append("status", "TRIALING")
+              .append("trialEnds", document.get("nextRenewal", Document.class).get("dueOn"));
+      case "news" -> document.append("status", "PAST_DUE").append("collection", "MANUAL");
+      case "gym" ->
+          document
+              .append("status", "PAUSED")
+              .append("resumesOn", Seed.date(due.plusMonths(1).toString()))
+              .remove("nextRenewal");
+      case "manga" -> document.append("status", "CANCELLED");
+      default -> {}
+    }
+    return document;
+  }
+
+  private static void month(Seed seed, YearMonth month, LocalDate today, int back, Random random) {
+    Map<String, Document> lines = new TreeMap<>();
+    Map<String, Document> days = new TreeMap<>();
+    for (Plan plan : PLANS) {
+      LocalDate paid = month.atDay(Math.min(plan.day(), month.lengthOfMonth()));
+      boolean utility = plan.id().equals("power");
+      if (paid.isAfter(today) || (utility && back % 3 != 0) || random.nextInt(12) == 0) {
+        continue;
+      }
+      String price = utility ? random.nextInt(80, 160) + ".40" : plan.price();
+      seed.insert("payments", payment(seed, plan, month, paid, price, random));
+      lines.put(
+          plan.currency() + plan.category() + plan.id(),
+          Seed.line(plan.category(), plan.currency(), price));
+      days.put(plan.currency() + plan.id(), Seed.day(paid.getDayOfMonth(), plan.currency(), price));
+    }
+    seed.insert(
+        "subscriber-totals",
+        seed.totals(
+            "alice",
+            month.toString(),
+            new ArrayList<>(lines.values()),
+            new ArrayList<>(days.values())));
+  }
+
+  private static Document payment(
+      Seed seed, Plan plan, YearMonth month, LocalDate paid, String price, Random random) {
+    Document payment =
+        seed.payment(
+                "alice",
+                plan.id(),
+                plan.id() + "-" + month,
+                paid.toString(),
+                Seed.amount(price, plan.currency()))
+            .append("category", plan.category());
+    return random.nextInt(9) == 0 ? payment.append("status", "FAILED") : payment;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.dashboard;
+
+import org.jspecify.annotations.NullMarked;
