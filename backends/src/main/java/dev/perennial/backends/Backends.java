@@ -22,7 +22,7 @@ public final class Backends implements AutoCloseable {
     this.kafka = new Started<>(() -> KafkaBroker.start(folder.resolve("kafka")));
     this.mongodb = new Started<>(() -> MongoServer.start(folder.resolve("mongodb"), progress));
     this.redis = new Started<>(() -> RedisServer.start(folder.resolve("redis")));
-    this.mail = new Started<>(MailServer::start);
+    this.mail = new Started<>(() -> MailServer.start(folder.resolve("mail")));
     this.folder = folder;
   }
 

@@ -95,7 +95,8 @@ record ConnectSettings(
     settings.put("offset.storage.partitions", "1");
     settings.put("status.storage.partitions", "1");
     // A worker that died is missed sooner, so that its tasks run again sooner.
-    settings.put("session.timeout.ms", "10000");
+    settings.put("session.timeout.ms", "6000");
+    settings.put("heartbeat.interval.ms", "2000");
     settings.put("scheduled.rebalance.max.delay.ms", "0");
     return settings;
   }
@@ -127,6 +128,10 @@ record ConnectSettings(
         rootLogger.appenderRef.console.ref=console
         logger.configs.name=org.apache.kafka.common.config.AbstractConfig
         logger.configs.level=WARN
+        logger.plugins.name=org.apache.kafka.connect.runtime.isolation.DelegatingClassLoader
+        logger.plugins.level=WARN
+        logger.requests.name=org.apache.kafka.connect.runtime.rest.RestServer
+        logger.requests.level=WARN
         """);
   }
 }

@@ -49,7 +49,9 @@ record KafkaSettings(Path folder, int port, int controllerPort) {
         "transaction.state.log.min.isr", "1",
         "share.coordinator.state.topic.replication.factor", "1",
         "share.coordinator.state.topic.min.isr", "1",
-        "group.initial.rebalance.delay.ms", "0");
+        "group.initial.rebalance.delay.ms", "0",
+        // After kill -9 a broker may come back under its id only when this time has passed.
+        "broker.session.timeout.ms", "6000");
   }
 
   private static Map<String, String> size() {

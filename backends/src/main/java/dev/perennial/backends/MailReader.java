@@ -1,6 +1,5 @@
 package dev.perennial.backends;
 
-import com.icegreen.greenmail.store.StoredMessage;
 import jakarta.mail.Address;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -8,31 +7,28 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a stored MIME message apart. */
+/** Takes a MIME message apart. */
 final class MailReader {
   private MailReader() {}
 
-  static ReceivedMail read(StoredMessage stored) {
-    try {
-      MimeMessage message = stored.getMimeMessage();
-      return new ReceivedMail(
-          orEmpty(message.getMessageID()),
-          addresses(message.getFrom()).findFirst().orElse(""),
-          addresses(message.getRecipients(RecipientType.TO)).toList(),
-          orEmpty(message.getSubject()),
-          find(message, "text/html").orElse(""),
-          find(message, "text/plain").orElse(""),
-          Collections.list(message.getAllHeaderLines()),
-          stored.getReceivedDate().toInstant());
-    } catch (MessagingException | IOException e) {
-      throw new IllegalStateException("a received message cannot be read", e);
-    }
+  static ReceivedMail read(MimeMessage message, Instant receivedAt)
+      throws MessagingException, IOException {
+    return new ReceivedMail(
+        orEmpty(message.getMessageID()),
+        addresses(message.getFrom()).findFirst().orElse(""),
+        addresses(message.getRecipients(RecipientType.TO)).toList(),
+        orEmpty(message.getSubject()),
+        find(message, "text/html").orElse(""),
+        find(message, "text/plain").orElse(""),
+        Collections.list(message.getAllHeaderLines()),
+        receivedAt);
   }
 
   private static Optional<String> find(Part part, String type)

@@ -10,14 +10,19 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MailServerTest {
+  @TempDir Path folder;
+
   @Test
   void listsWhatItReceived() throws Exception {
-    try (var server = MailServer.start()) {
+    try (var server = MailServer.start(folder)) {
       send(server, "Netflix renews tomorrow: 12,99 €");
 
       assertThat(server.received())
@@ -38,7 +43,7 @@ class MailServerTest {
 
   @Test
   void forgetsWhenPurged() throws Exception {
-    try (var server = MailServer.start()) {
+    try (var server = MailServer.start(folder)) {
       send(server, "one");
       server.purge();
 
@@ -48,7 +53,7 @@ class MailServerTest {
 
   @Test
   void refusesConnectionsWhileStopped() throws Exception {
-    try (var server = MailServer.start()) {
+    try (var server = MailServer.start(folder)) {
       server.stop();
       Assertions.assertThatThrownBy(() -> send(server, "lost"))
           .isInstanceOf(MessagingException.class);
@@ -57,6 +62,23 @@ class MailServerTest {
       send(server, "back");
 
       assertThat(server.received()).extracting(ReceivedMail::subject).containsExactly("back");
+    }
+  }
+
+  @Test
+  void keepsWhatItReceivedForTheNextStart() throws Exception {
+    List<ReceivedMail> before;
+    try (var server = MailServer.start(folder)) {
+      send(server, "first");
+      send(server, "second");
+      before = server.received();
+    }
+
+    try (var server = MailServer.start(folder)) {
+      assertThat(server.received()).isEqualTo(before).hasSize(2);
+      assertThat(server.received())
+          .extracting(ReceivedMail::subject)
+          .containsExactly("first", "second");
     }
   }
 
