@@ -25,7 +25,7 @@ sealed interface MongoSource permits MongoGiven, MongodProcess, MongoContainer {
       var binary = MongodBinary.find(progress);
       return launch(port, MongoFolder.at(dataDir), progress, binary);
     } catch (MongodMissing missing) {
-      if (!MongoContainer.isPossible()) {
+      if (!containersArePossible()) {
         throw missing.asFailure();
       }
       progress.report("mongodb", missing.getMessage() + ": starting a container");
@@ -46,6 +46,14 @@ sealed interface MongoSource permits MongoGiven, MongodProcess, MongoContainer {
           source.launch();
           return source;
         });
+  }
+
+  private static boolean containersArePossible() {
+    try {
+      return MongoContainer.isPossible();
+    } catch (LinkageError withoutTestcontainers) {
+      return false;
+    }
   }
 
   private static @Nullable String given() {
