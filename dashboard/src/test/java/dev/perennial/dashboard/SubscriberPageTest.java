@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,23 @@ class SubscriberPageTest extends DashboardTest {
     String page = answer.headers().firstValue("Location").orElseThrow();
     assertThat(dashboard.get(page.substring(dashboard.address().length())).body())
         .contains("<h1>alice &amp; co</h1>", "Acme &amp; Söhne");
+  }
+
+  @Test
+  void anIdMayHaveAnyCharacterAndStillBeReachedFromThePage() {
+    seed.insert("subscriptions", seed.subscription("a/b%2F;c d|ü", "x", "X", "1.00", "EUR"));
+    signIn();
+
+    String location = dashboard.get("/").headers().firstValue("Location").orElseThrow();
+    String path = location.substring(dashboard.address().length());
+    String page = dashboard.get(path).body();
+    Matcher panel = Pattern.compile("hx-get=\"([^\"]+/panels/renewals)\"").matcher(page);
+
+    assertThat(page).contains("<h1>a/b%2F;c d|ü</h1>", "/api/v1" + path + "/summary");
+    assertThat(panel.find()).isTrue();
+    assertThat(dashboard.get(panel.group(1)).statusCode()).isEqualTo(200);
+    assertThat(dashboard.get("/api/v1" + path + "/summary").statusCode()).isEqualTo(200);
+    assertThat(dashboard.get("/ui/subscribers").body()).contains("href=\"" + path + "\"");
   }
 
   @Test

@@ -31,6 +31,15 @@ class SubscriberPages {
     this.development = perennial.environment() == Environment.DEVELOPMENT;
   }
 
+  /** A line of the picker. */
+  record Line(String subscriberId, int subscriptions, String path) {
+
+    private static Line of(SubscriberEntry entry) {
+      return new Line(
+          entry.subscriberId(), entry.subscriptions(), SubscriberPages.path(entry.subscriberId()));
+    }
+  }
+
   @ModelAttribute("development")
   boolean development() {
     return development;
@@ -44,12 +53,7 @@ class SubscriberPages {
       model.addAttribute("tenant", tenant);
       return "no-subscribers";
     }
-    String path =
-        UriComponentsBuilder.fromPath("/subscribers/{id}")
-            .encode()
-            .buildAndExpand(first.getFirst().subscriberId())
-            .toUriString();
-    return "redirect:" + path;
+    return "redirect:" + path(first.getFirst().subscriberId());
   }
 
   @GetMapping("/subscribers/{subscriberId}")
@@ -58,6 +62,7 @@ class SubscriberPages {
     Subscriber subscriber = subscribers.require(tenant.tenantId(), subscriberId);
     model.addAttribute("tenant", tenant);
     model.addAttribute("subscriber", subscriber);
+    model.addAttribute("path", path(subscriberId));
     model.addAttribute("today", Dates.day(subscriber.today()));
     return "subscriber";
   }
@@ -70,9 +75,19 @@ class SubscriberPages {
       @RequestParam(defaultValue = "") String current,
       Model model) {
     String part = q.substring(0, Math.min(q.length(), LONGEST_ID)).strip();
-    model.addAttribute("entries", subscribers.list(tenant.tenantId(), part, PICKED_FROM));
+    model.addAttribute(
+        "lines",
+        subscribers.list(tenant.tenantId(), part, PICKED_FROM).stream().map(Line::of).toList());
     model.addAttribute("limit", PICKED_FROM);
     model.addAttribute("current", current);
     return "picker";
+  }
+
+  /** Encoded whole: an id may have slashes, semicolons and percent signs of its own. */
+  private static String path(String subscriberId) {
+    return UriComponentsBuilder.fromPath("/subscribers/{id}")
+        .encode()
+        .buildAndExpand(subscriberId)
+        .toUriString();
   }
 }
