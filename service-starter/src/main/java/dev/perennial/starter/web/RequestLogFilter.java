@@ -35,14 +35,18 @@ final class RequestLogFilter extends OncePerRequestFilter {
   }
 
   private static void log(HttpServletRequest request, int status, long nanos) {
-    Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    Object matched = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    String method = method(request);
+    Object route = matched == null ? "none" : matched;
+    long milliseconds = TimeUnit.NANOSECONDS.toMillis(nanos);
+    String tenant = Caller.of(request).map(Caller::tenantId).orElse("none");
     LOG.atInfo()
-        .addKeyValue("method", method(request))
-        .addKeyValue("route", route == null ? "none" : route)
+        .addKeyValue("method", method)
+        .addKeyValue("route", route)
         .addKeyValue("status", status)
-        .addKeyValue("milliseconds", TimeUnit.NANOSECONDS.toMillis(nanos))
-        .addKeyValue("tenant", Caller.of(request).map(Caller::tenantId).orElse("none"))
-        .log("request");
+        .addKeyValue("milliseconds", milliseconds)
+        .addKeyValue("tenant", tenant)
+        .log("{} {} {} in {} ms for tenant {}", method, route, status, milliseconds, tenant);
   }
 
   /** A method is any token a client likes: only those that exist are repeated. */

@@ -133,6 +133,8 @@ class AccessTest {
     assertThat(lines.list.get(0).getKeyValuePairs().toString())
         .contains("method=\"GET\"", "route=\"/tenant\"", "status=\"200\"", "tenant=\"acme\"")
         .doesNotContain(key.secret());
+    assertThat(lines.list.get(0).getFormattedMessage())
+        .matches("GET /tenant 200 in \\d+ ms for tenant acme");
     assertThat(lines.list.get(1).getKeyValuePairs().toString())
         .contains("status=\"404\"")
         .doesNotContain("sesame");
