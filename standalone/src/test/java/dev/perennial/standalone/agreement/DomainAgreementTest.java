@@ -1,0 +1,197 @@
+package dev.perennial.standalone.agreement;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perennial.contracts.alert.AlertCodec;
+import dev.perennial.contracts.event.Arrival;
+import dev.perennial.contracts.event.Decoding;
+import dev.perennial.contracts.event.EventCodec;
+import dev.perennial.contracts.event.StrictJson;
+import dev.perennial.contracts.projection.DocumentJson;
+import dev.perennial.contracts.projection.PaymentDocument;
+import dev.perennial.contracts.projection.ProjectionDocument;
+import dev.perennial.contracts.projection.ReceiptDocument;
+import dev.perennial.contracts.projection.SubscriberTotalDocument;
+import dev.perennial.contracts.projection.SubscriptionDocument;
+import dev.perennial.domain.SubscriberKey;
+import dev.perennial.domain.SubscriptionKey;
+import dev.perennial.domain.event.Event;
+import dev.perennial.domain.event.EventType;
+import dev.perennial.domain.event.Fact;
+import dev.perennial.domain.event.Mode;
+import dev.perennial.domain.event.SubscriberData;
+import dev.perennial.domain.fold.Derivation;
+import dev.perennial.domain.fold.FactLog;
+import dev.perennial.domain.fold.Subscriber;
+import dev.perennial.domain.fold.SubscriptionState;
+import dev.perennial.domain.fold.SubscriptionView;
+import dev.perennial.domain.reminder.AlertRaised;
+import dev.perennial.domain.reminder.RaisedAlerts;
+import dev.perennial.domain.reminder.Reminders;
+import dev.perennial.domain.total.MonthlyTotal;
+import dev.perennial.standalone.oracle.Actual;
+import dev.perennial.standalone.oracle.Comparison;
+import dev.perennial.standalone.oracle.Expected;
+import dev.perennial.standalone.oracle.ExtendedJson;
+import dev.perennial.standalone.oracle.Oracle;
+import dev.perennial.standalone.oracle.Ticks;
+import dev.perennial.standalone.sample.Sample;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The business code and the oracle, written apart, say the same of the whole sample: without any
+ * backend, so that a difference shows in seconds.
+ */
+class DomainAgreementTest {
+
+  private static final String TENANT = "demo";
+  private static final long SOME_NUMBER = 1L << 33;
+
+  private final Map<String, List<Fact>> updates = new TreeMap<>();
+  private final Map<String, Map<String, List<Fact>>> subscriptions = new TreeMap<>();
+  private final Map<String, List<Map<String, Object>>> documents = new TreeMap<>();
+  private final List<String> raised = new ArrayList<>();
+
+  /** An ordinary day, and a leap day shortly before midnight in Vienna. */
+  @ParameterizedTest
+  @CsvSource({"7, 2026-11-23T01:10:00Z", "3, 2028-02-29T22:50:00Z"})
+  void domainAndOracleAgreeOnTheWholeSample(long seed, Instant at) {
+    Sample sample = Sample.generate(seed, at);
+    sample.shuffled(seed).forEach(event -> take(event, at));
+    Instant first = at.plusSeconds(90);
+    Instant last = at.plusSeconds(900);
+    updates.keySet().forEach(id -> derive(id, List.of(first, last)));
+
+    Ticks ticks = new Ticks(Map.of(0, List.of(new Ticks.Interval(first, last))));
+    Expected expected =
+        new Oracle(TENANT, id -> 0, ticks, Map.of())
+            .expect(sample.events())
+            .without(Expected.MAILS, Expected.DELIVERIES, Expected.REDIS_TOTALS);
+    Comparison comparison = Comparison.of(expected, actual());
+    assertThat(comparison.differences()).isEmpty();
+    assertThat(comparison.documents()).isGreaterThan(14_000);
+  }
+
+  private Actual actual() {
+    Actual actual = new Actual().raisedAlerts(raised);
+    documents.forEach(actual::documents);
+    return actual;
+  }
+
+  private void take(String text, Instant receivedAt) {
+    Decoding decoding =
+        EventCodec.decode(
+            StrictJson.parse(text.getBytes(UTF_8)), new Arrival(TENANT, receivedAt, Mode.LIVE));
+    assertThat(decoding).isInstanceOf(Decoding.Decoded.class);
+    Event event = ((Decoding.Decoded) decoding).event();
+    String id = event.subscriber().subscriberId();
+    List<Fact> own = updates.computeIfAbsent(id, key -> new ArrayList<>());
+    if (event.fact().data() instanceof SubscriberData) {
+      own.add(event.fact());
+    } else {
+      subscriptions
+          .computeIfAbsent(id, key -> new TreeMap<>())
+          .computeIfAbsent(event.subject(), key -> new ArrayList<>())
+          .add(event.fact());
+    }
+  }
+
+  private void derive(String id, List<Instant> ticks) {
+    SubscriberKey key = new SubscriberKey(TENANT, id);
+    FactLog log = FactLog.of(updates.getOrDefault(id, List.of()));
+    log.facts().forEach(fact -> receipt(key, fact, ReceiptDocument.Status.APPLIED));
+    Subscriber owner = Subscriber.of(log.facts());
+    Map<YearMonth, MonthlyTotal> totals = new TreeMap<>();
+    subscriptions
+        .getOrDefault(id, Map.of())
+        .forEach((name, facts) -> derive(key.subscription(name), facts, owner, ticks, totals));
+    totals.forEach(
+        (month, total) -> {
+          if (!total.isEmpty()) {
+            put(new SubscriberTotalDocument(key, month, total));
+          }
+        });
+  }
+
+  private void derive(
+      SubscriptionKey key,
+      List<Fact> facts,
+      Subscriber owner,
+      List<Instant> ticks,
+      Map<YearMonth, MonthlyTotal> totals) {
+    FactLog log = FactLog.of(facts);
+    RaisedAlerts memory = RaisedAlerts.none();
+    for (Instant tick : ticks) {
+      SubscriptionView view = Derivation.derive(key, log, owner, tick);
+      Reminders reminders = Reminders.at(view, owner, memory, tick);
+      reminders.raised().forEach(alert -> raised.add(json(alert)));
+      memory = reminders.next();
+    }
+    SubscriptionView view = Derivation.derive(key, log, owner, ticks.getLast());
+    view.state().ifPresent(state -> put(new SubscriptionDocument(state)));
+    view.payments().forEach(payment -> put(new PaymentDocument(key, payment)));
+    view.facts()
+        .forEach(
+            fact ->
+                receipt(
+                    key.subscriber(),
+                    fact.fact(),
+                    ReceiptDocument.Status.valueOf(fact.outcome().name())));
+    view.contributions()
+        .forEach(
+            part ->
+                totals.merge(
+                    part.month(), MonthlyTotal.empty().plus(part), (sum, first) -> sum.plus(part)));
+  }
+
+  private void receipt(SubscriberKey key, Fact fact, ReceiptDocument.Status status) {
+    String type = EventType.of(fact.data()).wireName();
+    put(
+        new ReceiptDocument(
+            key, fact.id(), fact.digest(), type, status, null, fact.receivedAt(), SOME_NUMBER, 0));
+  }
+
+  private void put(ProjectionDocument document) {
+    String json =
+        DocumentJson.encode(
+            DocumentJson.stamped(document.id(), document.content(), SOME_NUMBER, 0));
+    documents
+        .computeIfAbsent(document.projection().collection(), name -> new ArrayList<>())
+        .add(ExtendedJson.document(json));
+  }
+
+  private static String json(AlertRaised alert) {
+    SubscriptionState state = alert.subscription();
+    return new String(
+        AlertCodec.encode(
+            new dev.perennial.contracts.alert.AlertRaised(
+                alert.id(),
+                AlertRaised.TYPE,
+                state.key().subscriber(),
+                state.key().subscriptionId(),
+                state.name(),
+                state.vendor(),
+                state.category(),
+                alert.dueOn(),
+                alert.lead(),
+                alert.daysLeft(),
+                alert.amount(),
+                state.collection(),
+                alert.revision(),
+                alert.fireAt(),
+                alert.raisedAt(),
+                state.zone(),
+                alert.locale().orElse(null),
+                alert.routing().orElse(null),
+                state.url())),
+        UTF_8);
+  }
+}
