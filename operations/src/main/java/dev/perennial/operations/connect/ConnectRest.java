@@ -30,6 +30,7 @@ final class ConnectRest {
   private static final int NOT_FOUND = 404;
   private static final int REBALANCING = 409;
   private static final int FIRST_ERROR = 400;
+  private static final int FIRST_SERVER_ERROR = 500;
 
   private final URI base;
   private final HttpClient client =
@@ -83,12 +84,18 @@ final class ConnectRest {
             REBALANCED_WITHIN,
             () -> {
               answers.add(exchange(request));
-              return answers.getLast().statusCode() != REBALANCING;
+              return !isRebalancing(answers.getLast());
             });
     if (!balanced) {
       throw new OperationException("Kafka Connect is still rebalancing");
     }
     return answers.getLast();
+  }
+
+  /** A worker that is about to says so with 500 to some requests. */
+  private static boolean isRebalancing(HttpResponse<String> answer) {
+    return answer.statusCode() == REBALANCING
+        || (answer.statusCode() >= FIRST_SERVER_ERROR && answer.body().contains("rebalance"));
   }
 
   private HttpResponse<String> exchange(HttpRequest request) {
