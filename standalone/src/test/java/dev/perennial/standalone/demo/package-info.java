@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.standalone.demo;
+
+import org.jspecify.annotations.NullMarked;
