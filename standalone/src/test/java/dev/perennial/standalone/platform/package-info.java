@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.standalone.platform;
+
+import org.jspecify.annotations.NullMarked;
