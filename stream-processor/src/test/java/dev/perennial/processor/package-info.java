@@ -1,4 +1,0 @@
-@NullMarked
-package dev.perennial.processor;
-
-import org.jspecify.annotations.NullMarked;

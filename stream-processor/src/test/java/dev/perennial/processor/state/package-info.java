@@ -1,4 +1,0 @@
-@NullMarked
-package dev.perennial.processor.state;
-
-import org.jspecify.annotations.NullMarked;
