@@ -45,8 +45,7 @@ class RoomsTest {
           Map.entry("connectors", Set.of("domain", "contracts")),
           Map.entry("notifier", Set.of("domain", "contracts", "starter")),
           Map.entry("dashboard", Set.of("domain", "contracts", "starter")),
-          // It applies what the connectors declare: configurations and collections.
-          Map.entry("operations", Set.of("domain", "contracts", "connectors")),
+          Map.entry("operations", Set.of("domain", "contracts")),
           Map.entry("backends", Set.of()),
           Map.entry("standalone", Set.of("backends", "operations", "contracts")));
 

@@ -5,7 +5,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.kafka.connect.sink.converter.SinkDocument;
 import com.mongodb.kafka.connect.sink.writemodel.strategy.WriteModelStrategy;
-import dev.perennial.connectors.ProjectionDocument;
+import dev.perennial.connectors.VersionedDocument;
 import java.util.List;
 import org.apache.kafka.connect.errors.DataException;
 import org.bson.BsonArray;
@@ -37,21 +37,21 @@ public final class VersionedWriteStrategy implements WriteModelStrategy {
     if (id == null) {
       throw new DataException("A projection document needs an _id");
     }
-    ProjectionDocument document = ProjectionDocument.of(content);
+    VersionedDocument document = VersionedDocument.of(content);
     return new UpdateOneModel<>(
         new BsonDocument(ID, id),
         List.of(new BsonDocument("$replaceWith", storedIfAsNewElse(document))),
         UPSERT);
   }
 
-  private static BsonDocument storedIfAsNewElse(ProjectionDocument document) {
+  private static BsonDocument storedIfAsNewElse(VersionedDocument document) {
     BsonDocument storedVersion = operator("$ifNull", new BsonString("$version"), new BsonInt32(-1));
     BsonDocument storedIsAsNew =
         operator("$gte", storedVersion, document.content().getInt64("version"));
     return operator("$cond", storedIsAsNew, new BsonString("$$ROOT"), replacement(document));
   }
 
-  private static BsonDocument replacement(ProjectionDocument document) {
+  private static BsonDocument replacement(VersionedDocument document) {
     // Literal, since a text in the document may begin with a dollar sign.
     BsonDocument literal = new BsonDocument("$literal", document.content());
     if (!document.erased()) {

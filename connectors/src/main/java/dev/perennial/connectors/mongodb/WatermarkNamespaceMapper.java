@@ -5,7 +5,8 @@ import com.mongodb.kafka.connect.sink.MongoSinkTopicConfig;
 import com.mongodb.kafka.connect.sink.converter.SinkDocument;
 import com.mongodb.kafka.connect.sink.namespace.mapping.DefaultNamespaceMapper;
 import com.mongodb.kafka.connect.sink.namespace.mapping.NamespaceMapper;
-import dev.perennial.connectors.ProjectionDocument;
+import dev.perennial.connectors.VersionedDocument;
+import dev.perennial.contracts.projection.Watermark;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
@@ -26,8 +27,8 @@ public final class WatermarkNamespaceMapper implements NamespaceMapper {
   @Override
   public MongoNamespace getNamespace(SinkRecord sinkRecord, SinkDocument sinkDocument) {
     MongoNamespace namespace = others.getNamespace(sinkRecord, sinkDocument);
-    return sinkDocument.getValueDoc().filter(ProjectionDocument::isWatermark).isPresent()
-        ? new MongoNamespace(namespace.getDatabaseName(), ProjectionDocument.WATERMARKS)
+    return sinkDocument.getValueDoc().filter(VersionedDocument::isWatermark).isPresent()
+        ? new MongoNamespace(namespace.getDatabaseName(), Watermark.COLLECTION)
         : namespace;
   }
 }

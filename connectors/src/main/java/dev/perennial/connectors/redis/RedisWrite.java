@@ -1,6 +1,6 @@
 package dev.perennial.connectors.redis;
 
-import dev.perennial.connectors.ProjectionDocument;
+import dev.perennial.connectors.VersionedDocument;
 import java.util.Optional;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -34,7 +34,7 @@ record RedisWrite(Kind kind, String id, long version, String body) {
     if (!(sinkRecord.key() instanceof String id) || !(sinkRecord.value() instanceof String body)) {
       throw new DataException("Key and value of a projection are texts");
     }
-    ProjectionDocument document = ProjectionDocument.of(parse(body));
+    VersionedDocument document = VersionedDocument.of(parse(body));
     return Optional.of(
         switch (kindOf(document)) {
           case ERASED -> new RedisWrite(Kind.ERASED, id, document.version(), "");
@@ -43,7 +43,7 @@ record RedisWrite(Kind kind, String id, long version, String body) {
         });
   }
 
-  private static Kind kindOf(ProjectionDocument document) {
+  private static Kind kindOf(VersionedDocument document) {
     if (document.watermark()) {
       return Kind.WATERMARK;
     }

@@ -1,9 +1,6 @@
 package dev.perennial.operations.collections;
 
 import com.mongodb.client.MongoClient;
-import dev.perennial.connectors.collections.CollectionDeclaration;
-import dev.perennial.connectors.collections.CollectionDeclarations;
-import dev.perennial.connectors.collections.Collections;
 import dev.perennial.contracts.control.ApiKey;
 import dev.perennial.contracts.control.ControlDatabase;
 import dev.perennial.contracts.control.SignInToken;

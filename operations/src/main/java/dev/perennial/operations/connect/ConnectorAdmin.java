@@ -1,8 +1,5 @@
 package dev.perennial.operations.connect;
 
-import dev.perennial.connectors.configuration.ConnectorConfiguration;
-import dev.perennial.connectors.configuration.ConnectorConfigurations;
-import dev.perennial.connectors.configuration.ConnectorSettings;
 import dev.perennial.operations.Deadline;
 import dev.perennial.operations.OperationException;
 import dev.perennial.operations.Redaction;

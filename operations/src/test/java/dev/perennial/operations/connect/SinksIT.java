@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.perennial.backends.Backend;
 import dev.perennial.backends.Backends;
 import dev.perennial.backends.WithBackends;
+import dev.perennial.operations.Projections;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.perennial.connectors.collections;
+package dev.perennial.operations.collections;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.CreateCollectionOptions;

@@ -1,5 +1,6 @@
 package dev.perennial.connectors;
 
+import dev.perennial.contracts.projection.Watermark;
 import org.apache.kafka.connect.errors.DataException;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
@@ -13,19 +14,16 @@ import org.bson.BsonValue;
  * @param erased the document is gone; what is left is its version
  * @param watermark it says how far its partition has come, and covers the documents before it
  */
-public record ProjectionDocument(
+public record VersionedDocument(
     BsonDocument content, long version, boolean erased, boolean watermark) {
-
-  /** The collection of the watermarks, and the name by which they ask for it. */
-  public static final String WATERMARKS = "watermarks";
 
   private static final long VERSION_LIMIT = 1L << 53;
 
   /**
    * @throws DataException where the document has no usable version; the message quotes no content
    */
-  public static ProjectionDocument of(BsonDocument content) {
-    return new ProjectionDocument(
+  public static VersionedDocument of(BsonDocument content) {
+    return new VersionedDocument(
         content,
         versionOf(content),
         BsonBoolean.TRUE.equals(content.get("erased")),
@@ -37,7 +35,7 @@ public record ProjectionDocument(
    * value moves a document elsewhere.
    */
   public static boolean isWatermark(BsonDocument content) {
-    return new BsonString(WATERMARKS).equals(content.get("collection"));
+    return new BsonString(Watermark.COLLECTION).equals(content.get("collection"));
   }
 
   private static long versionOf(BsonDocument content) {

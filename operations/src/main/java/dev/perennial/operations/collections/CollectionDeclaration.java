@@ -1,4 +1,4 @@
-package dev.perennial.connectors.collections;
+package dev.perennial.operations.collections;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package dev.perennial.connectors.collections;
+package dev.perennial.operations.collections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -12,7 +12,7 @@ import dev.perennial.backends.Backend;
 import dev.perennial.backends.Backends;
 import dev.perennial.backends.TestNames;
 import dev.perennial.backends.WithBackends;
-import dev.perennial.connectors.Documents;
+import dev.perennial.operations.Projections;
 import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
@@ -54,10 +54,10 @@ class CollectionsTest {
   void shouldTakeDocumentsAsTheProcessorWritesThem() {
     Collections.apply(database);
     Map.of(
-            "subscriptions", Documents.subscription("s", 1),
-            "subscriber-totals", Documents.totals("t", 1, "12.90"),
-            "watermarks", Documents.watermark(0, 1),
-            "payments", Documents.erased("p", 1))
+            "subscriptions", Projections.subscription("s", 1),
+            "subscriber-totals", Projections.totals("t", 1, "12.90"),
+            "watermarks", Projections.watermark("payments", 1),
+            "payments", Projections.erased("p", 1))
         .forEach(
             (collection, document) ->
                 assertThatCode(() -> insert(collection, document))
@@ -68,7 +68,7 @@ class CollectionsTest {
   @Test
   void shouldRefuseAnAmountThatIsNoDecimal() {
     Collections.apply(database);
-    BsonDocument document = Documents.subscription("s", 1);
+    BsonDocument document = Projections.subscription("s", 1);
     document.getDocument("price").getDocument("amount").put("value", new BsonString("12.99"));
     assertThatThrownBy(() -> insert("subscriptions", document))
         .isInstanceOf(MongoWriteException.class);
@@ -77,7 +77,7 @@ class CollectionsTest {
   @Test
   void shouldRefuseAnErasedDocumentThatSaysMoreThanItsVersion() {
     Collections.apply(database);
-    BsonDocument document = Documents.erased("p", 1).append("name", new BsonString("Alice"));
+    BsonDocument document = Projections.erased("p", 1).append("name", new BsonString("Alice"));
     assertThatThrownBy(() -> insert("payments", document)).isInstanceOf(MongoWriteException.class);
   }
 

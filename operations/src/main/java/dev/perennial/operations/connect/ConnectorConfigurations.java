@@ -1,16 +1,11 @@
-package dev.perennial.connectors.configuration;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
+package dev.perennial.operations.connect;
 
 import dev.perennial.contracts.topic.Projection;
 import dev.perennial.contracts.topic.Topics;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.perennial.operations.ConfigurationFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,12 +65,7 @@ public final class ConnectorConfigurations {
   }
 
   private static Map<String, String> template(String file) {
-    try (InputStream content =
-        Objects.requireNonNull(ConnectorConfigurations.class.getResourceAsStream(file), file)) {
-      return JSON.readValue(
-          new String(content.readAllBytes(), UTF_8), new TypeReference<Map<String, String>>() {});
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return JSON.readValue(
+        ConfigurationFile.read("connectors/" + file), new TypeReference<Map<String, String>>() {});
   }
 }

@@ -1,13 +1,13 @@
-package dev.perennial.operations.connect;
+package dev.perennial.operations;
 
 import org.bson.BsonDocument;
 
 /** Documents as the processor puts them on its topics. */
-final class Projections {
+public final class Projections {
 
   private Projections() {}
 
-  static BsonDocument totals(String id, long version, String amount) {
+  public static BsonDocument totals(String id, long version, String amount) {
     return BsonDocument.parse(
         """
         {"_id": "%s", "version": {"$numberLong": "%d"}, "partition": 0, "tenantId": "acme",
@@ -19,7 +19,7 @@ final class Projections {
             .formatted(id, version, amount, amount));
   }
 
-  static BsonDocument payment(String id, long version) {
+  public static BsonDocument payment(String id, long version) {
     return BsonDocument.parse(
         """
         {"_id": "%s", "version": {"$numberLong": "%d"}, "partition": 0, "tenantId": "acme",
@@ -31,7 +31,16 @@ final class Projections {
             .formatted(id, version));
   }
 
-  static BsonDocument watermark(String collection, long version) {
+  public static BsonDocument erased(String id, long version) {
+    return BsonDocument.parse(
+        """
+        {"_id": "%s", "version": {"$numberLong": "%d"}, "partition": 0, "tenantId": "acme",
+         "erased": true}
+        """
+            .formatted(id, version));
+  }
+
+  public static BsonDocument watermark(String collection, long version) {
     return BsonDocument.parse(
         """
         {"_id": "%s|0", "collection": "watermarks", "projection": "%s",
@@ -42,7 +51,7 @@ final class Projections {
             .formatted(collection, collection, version));
   }
 
-  static BsonDocument subscription(String id, long version) {
+  public static BsonDocument subscription(String id, long version) {
     return BsonDocument.parse(
         """
         {"_id": "%s", "version": {"$numberLong": "%d"}, "partition": 0, "tenantId": "acme",

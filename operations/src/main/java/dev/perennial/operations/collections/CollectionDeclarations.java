@@ -1,18 +1,13 @@
-package dev.perennial.connectors.collections;
+package dev.perennial.operations.collections;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.perennial.operations.ConfigurationFile;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
-/** The projection collections, each declared in a file of its name beside this class. */
+/** The projection collections, each declared in a file of its name. */
 public final class CollectionDeclarations {
 
   private static final List<String> NAMES =
@@ -47,12 +42,6 @@ public final class CollectionDeclarations {
   }
 
   private static BsonDocument file(String name) {
-    String file = name + ".json";
-    try (InputStream content =
-        Objects.requireNonNull(CollectionDeclarations.class.getResourceAsStream(file), file)) {
-      return BsonDocument.parse(new String(content.readAllBytes(), UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return BsonDocument.parse(ConfigurationFile.read("collections/" + name + ".json"));
   }
 }

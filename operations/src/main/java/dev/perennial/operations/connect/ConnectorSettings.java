@@ -1,4 +1,4 @@
-package dev.perennial.connectors.configuration;
+package dev.perennial.operations.connect;
 
 import static java.util.Objects.requireNonNull;
 

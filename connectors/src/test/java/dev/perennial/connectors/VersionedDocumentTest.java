@@ -9,18 +9,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ProjectionDocumentTest {
+class VersionedDocumentTest {
 
   @Test
   void aSubscriptionPaidAutomaticallyIsNoWatermark() {
-    assertThat(ProjectionDocument.of(Documents.subscription("s", 1)).watermark()).isFalse();
-    assertThat(ProjectionDocument.of(Documents.watermark(0, 1)).watermark()).isTrue();
+    assertThat(VersionedDocument.of(Documents.subscription("s", 1)).watermark()).isFalse();
+    assertThat(VersionedDocument.of(Documents.watermark(0, 1)).watermark()).isTrue();
   }
 
   @Test
   void shouldKnowAnErasedDocument() {
-    assertThat(ProjectionDocument.of(Documents.erased("a", 1)).erased()).isTrue();
-    assertThat(ProjectionDocument.of(Documents.totals("a", 1, "1")).erased()).isFalse();
+    assertThat(VersionedDocument.of(Documents.erased("a", 1)).erased()).isTrue();
+    assertThat(VersionedDocument.of(Documents.totals("a", 1, "1")).erased()).isFalse();
   }
 
   @ParameterizedTest
@@ -33,7 +33,7 @@ class ProjectionDocumentTest {
         "{'version': {'$numberLong': '9007199254740992'}}"
       })
   void shouldRefuseAVersionThatRedisCouldNotCompare(String document) {
-    assertThatThrownBy(() -> ProjectionDocument.of(BsonDocument.parse(document)))
+    assertThatThrownBy(() -> VersionedDocument.of(BsonDocument.parse(document)))
         .isInstanceOf(DataException.class)
         .hasMessageNotContaining("alice");
   }
@@ -41,6 +41,6 @@ class ProjectionDocumentTest {
   @Test
   void shouldTakeTheGreatestVersionThatADoubleHolds() {
     var greatest = BsonDocument.parse("{'version': {'$numberLong': '9007199254740991'}}");
-    assertThat(ProjectionDocument.of(greatest).version()).isEqualTo(9007199254740991L);
+    assertThat(VersionedDocument.of(greatest).version()).isEqualTo(9007199254740991L);
   }
 }

@@ -1,4 +1,4 @@
-package dev.perennial.connectors.configuration;
+package dev.perennial.operations.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.perennial.connectors.collections;
+package dev.perennial.operations.collections;
 
 /** An index is not what it is declared to be, and only dropping it could change that. */
 public final class IndexDiffersException extends RuntimeException {

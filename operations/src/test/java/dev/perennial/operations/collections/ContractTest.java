@@ -1,0 +1,171 @@
+package dev.perennial.operations.collections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import dev.perennial.backends.Backend;
+import dev.perennial.backends.Backends;
+import dev.perennial.backends.TestNames;
+import dev.perennial.backends.WithBackends;
+import dev.perennial.contracts.projection.DocumentJson;
+import dev.perennial.contracts.projection.ErasedDocument;
+import dev.perennial.contracts.projection.PaymentDocument;
+import dev.perennial.contracts.projection.ProjectionDocument;
+import dev.perennial.contracts.projection.ReceiptDocument;
+import dev.perennial.contracts.projection.SubscriberTotalDocument;
+import dev.perennial.contracts.projection.SubscriptionDocument;
+import dev.perennial.contracts.projection.Watermark;
+import dev.perennial.contracts.topic.Projection;
+import dev.perennial.domain.Billing;
+import dev.perennial.domain.BillingPeriod;
+import dev.perennial.domain.CollectionMode;
+import dev.perennial.domain.Money;
+import dev.perennial.domain.MonthEnd;
+import dev.perennial.domain.PeriodUnit;
+import dev.perennial.domain.Price;
+import dev.perennial.domain.SubscriberKey;
+import dev.perennial.domain.SubscriptionKey;
+import dev.perennial.domain.event.EventId;
+import dev.perennial.domain.fold.Payment;
+import dev.perennial.domain.fold.SubscriptionState;
+import dev.perennial.domain.fold.SubscriptionStatus;
+import dev.perennial.domain.total.MonthlyTotal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bson.BsonDocument;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The validators take what the contracts write, with every optional field and with none. */
+@WithBackends(Backend.MONGODB)
+class ContractTest {
+
+  private static final SubscriberKey ALICE = new SubscriberKey("acme", "alice");
+  private static final SubscriptionKey NETFLIX = ALICE.subscription("netflix");
+  private static final Instant MOMENT = Instant.parse("2026-11-05T10:00:00Z");
+  private static final LocalDate DAY = LocalDate.parse("2026-11-05");
+  private static final Money PRICE = Money.of("12.90", "EUR");
+
+  private final MongoClient client;
+  private final MongoDatabase database;
+
+  ContractTest(Backends backends, TestNames names) {
+    client = MongoClients.create(backends.mongodb().uri());
+    database = client.getDatabase(names.database());
+  }
+
+  @BeforeEach
+  void apply() {
+    Collections.apply(database);
+  }
+
+  @AfterEach
+  void close() {
+    database.drop();
+    client.close();
+  }
+
+  @Test
+  void shouldTakeASubscription() {
+    written(new SubscriptionDocument(subscription(true)));
+  }
+
+  @Test
+  void shouldTakeASubscriptionWithoutWhatIsOptional() {
+    written(new SubscriptionDocument(subscription(false)));
+  }
+
+  @Test
+  void shouldTakeAPaymentWithARefund() {
+    var refunds = List.of(new Payment.Refund("r1", MOMENT, PRICE));
+    written(
+        new PaymentDocument(
+            NETFLIX, new Payment("p1", true, MOMENT, DAY, PRICE, refunds, DAY, "streaming")));
+  }
+
+  @Test
+  void shouldTakeATotal() {
+    var lines = new TreeMap<>(Map.of(new MonthlyTotal.Line(PRICE.currency(), "streaming"), PRICE));
+    var days = new TreeMap<>(Map.of(new MonthlyTotal.Day(5, PRICE.currency()), PRICE));
+    written(
+        new SubscriberTotalDocument(ALICE, YearMonth.of(2026, 11), new MonthlyTotal(lines, days)));
+  }
+
+  @Test
+  void shouldTakeAReceipt() {
+    for (var status : ReceiptDocument.Status.values()) {
+      written(
+          new ReceiptDocument(
+              ALICE,
+              new EventId("/billing", status.name()),
+              "d1",
+              "payment.succeeded",
+              status,
+              status == ReceiptDocument.Status.DEAD_LETTERED ? "data-invalid" : null,
+              MOMENT,
+              0,
+              3));
+    }
+  }
+
+  @Test
+  void shouldTakeWhatIsLeftOfAnErasedDocument() {
+    for (Projection projection : Projection.values()) {
+      written(new ErasedDocument(projection, "acme|alice|x", "acme"));
+    }
+  }
+
+  @Test
+  void shouldTakeAWatermark() {
+    var first = new Watermark(Projection.PAYMENTS, 0, -1, null, MOMENT);
+    var later = new Watermark(Projection.PAYMENTS, 1, 41, MOMENT, MOMENT);
+    for (Watermark each : List.of(first, later)) {
+      insert(
+          Watermark.COLLECTION,
+          DocumentJson.stamped(each.id(), each.content(), 1, each.partition()));
+    }
+  }
+
+  private static SubscriptionState subscription(boolean whole) {
+    return new SubscriptionState(
+        NETFLIX,
+        "Netflix",
+        whole ? "Netflix Inc." : null,
+        "streaming",
+        whole ? "https://netflix.example" : null,
+        whole ? List.of("family") : List.of(),
+        SubscriptionStatus.ACTIVE,
+        new Price(Price.Kind.FIXED, PRICE),
+        new Billing(new BillingPeriod(1, PeriodUnit.MONTH), DAY, MonthEnd.CLAMP),
+        CollectionMode.AUTO,
+        ZoneId.of("Europe/Vienna"),
+        whole ? DAY : null,
+        whole ? DAY : null,
+        whole ? DAY : null,
+        whole ? new SubscriptionState.Renewal(DAY, PRICE) : null,
+        whole ? new SubscriptionState.ScheduledAlert(MOMENT, DAY, 7) : null,
+        whole ? new SubscriptionState.LastPayment(MOMENT, PRICE) : null);
+  }
+
+  private void written(ProjectionDocument document) {
+    insert(
+        document.projection().collection(),
+        DocumentJson.stamped(document.id(), document.content(), 1L << 40, 3));
+  }
+
+  /** As it comes from the topic. */
+  private void insert(String collection, BsonDocument document) {
+    BsonDocument read = DocumentJson.decode(DocumentJson.encode(document));
+    assertThat(
+            database.getCollection(collection, BsonDocument.class).insertOne(read).getInsertedId())
+        .isEqualTo(document.get("_id"));
+  }
+}
