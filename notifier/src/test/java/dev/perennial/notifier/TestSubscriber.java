@@ -8,6 +8,7 @@ import com.mongodb.client.MongoCollection;
 import dev.perennial.backends.ReceivedMail;
 import dev.perennial.contracts.CompositeKey;
 import dev.perennial.domain.SubscriberKey;
+import dev.perennial.notifier.destinations.StoredDestinations;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
@@ -26,9 +27,18 @@ record TestSubscriber(RunningNotifier notifier, SubscriberKey key) {
 
   /** Registers a destination and returns its address. */
   String destination(String id) {
-    var address = key.subscriberId() + "-" + id + "@example.org";
-    assertThat(notifier.api.put(key, id, address).statusCode()).isEqualTo(201);
-    return address;
+    assertThat(notifier.api.put(key, id, address(id)).statusCode()).isEqualTo(201);
+    return address(id);
+  }
+
+  /** The same without a service that could take it. */
+  void storeDestination(String id) {
+    StoredDestinations.put(
+        notifier.database(), NotifierFixture.ENCRYPTION_KEY, key, id, address(id));
+  }
+
+  String address(String destination) {
+    return key.subscriberId() + "-" + destination + "@example.org";
   }
 
   void alert() {

@@ -80,6 +80,12 @@ class AlertsConfiguration {
     return listener;
   }
 
+  @Bean
+  AlertsHealthIndicator alertsHealthIndicator(
+      ConcurrentMessageListenerContainer<byte[], byte[]> alertsContainer) {
+    return new AlertsHealthIndicator(alertsContainer);
+  }
+
   private static DefaultKafkaConsumerFactory<byte[], byte[]> consumers(
       PerennialProperties properties) {
     Map<String, Object> settings =
@@ -92,6 +98,9 @@ class AlertsConfiguration {
             false,
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
             "earliest",
+            // A killed instance holds its partitions up for this long, not for Kafka's 45 s.
+            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+            10_000,
             ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
             false);
     return new DefaultKafkaConsumerFactory<>(

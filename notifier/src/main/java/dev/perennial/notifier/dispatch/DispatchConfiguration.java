@@ -6,6 +6,7 @@ import dev.perennial.notifier.deliveries.DeliveryPublisher;
 import dev.perennial.notifier.destinations.Destinations;
 import dev.perennial.notifier.ledger.Ledger;
 import dev.perennial.notifier.ledger.LedgerIndexes;
+import dev.perennial.notifier.ledger.Standing;
 import dev.perennial.starter.PerennialProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -31,7 +32,7 @@ class DispatchConfiguration {
   }
 
   @Bean
-  CrashPoints crashPoints(Environment environment, PerennialProperties properties, Ledger ledger) {
+  CrashPoints crashPoints(Environment environment, PerennialProperties properties) {
     var point = environment.getProperty(HALT_AT);
     if (point == null) {
       return CrashPoints.NONE;
@@ -39,7 +40,7 @@ class DispatchConfiguration {
     if (properties.environment() != PerennialProperties.Environment.DEVELOPMENT) {
       throw new IllegalStateException(HALT_AT + " is for development only");
     }
-    return HaltAt.named(point, ledger::anyDue);
+    return HaltAt.named(point);
   }
 
   @Bean
@@ -57,12 +58,28 @@ class DispatchConfiguration {
   }
 
   @Bean
+  LedgerGauges ledgerGauges(Standing standing, Clock clock, MeterRegistry registry) {
+    return new LedgerGauges(standing, clock, registry);
+  }
+
+  @Bean
+  Housekeeping housekeeping(
+      MongoDatabase database, Destinations destinations, Ledger ledger, Bell bell) {
+    return new Housekeeping(
+        () -> {
+          LedgerIndexes.create(database);
+          destinations.createIndexes();
+        },
+        ledger,
+        bell);
+  }
+
+  @Bean
   Workers workers(
       Dispatcher dispatcher,
-      Ledger ledger,
       DeliveryPublisher publisher,
-      MongoDatabase database,
-      Destinations destinations,
+      Housekeeping housekeeping,
+      LedgerGauges gauges,
       DispatchProperties settings,
       Bell bell) {
     List<WorkLoop> loops = new ArrayList<>();
@@ -71,15 +88,8 @@ class DispatchConfiguration {
       loops.add(new WorkLoop("dispatch", dispatch, bell, settings.pollInterval()));
     }
     loops.add(new WorkLoop("publish", publisher::publishNext, bell, settings.pollInterval()));
-    var housekeeping =
-        new Housekeeping(
-            () -> {
-              LedgerIndexes.create(database);
-              destinations.createIndexes();
-            },
-            ledger,
-            bell);
     loops.add(new WorkLoop("housekeeping", housekeeping, new Bell(), settings.pollInterval()));
-    return new Workers(loops, bell, settings.stopTimeout());
+    loops.add(new WorkLoop("gauges", gauges, new Bell(), LedgerGauges.FRESH));
+    return new Workers(loops, settings.stopTimeout());
   }
 }

@@ -11,6 +11,7 @@ import dev.perennial.notifier.ledger.Ledger;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One delivery at a time: claim, send, record, in this order. A crash before the claim leaves the
@@ -48,10 +49,13 @@ final class Dispatcher {
   }
 
   /**
-   * @return false if nothing was due
+   * @return false if nothing was due, or another was quicker
    * @throws com.mongodb.MongoException if the ledger cannot be reached; what was claimed expires
    */
   boolean dispatchNext() {
+    if (!ledger.anyDue()) {
+      return false;
+    }
     crashPoints.reached(Point.BEFORE_CLAIM);
     Optional<Claim> claim = ledger.claimNext(owner, settings.lease());
     claim.ifPresent(this::deliver);
@@ -65,13 +69,23 @@ final class Dispatcher {
     crashPoints.reached(Point.AFTER_SEND);
     var recorded = recording.persist(() -> record(claim, outcome));
     metrics.concluded(outcome);
-    LOG.atInfo()
+    LOG.atLevel(levelOf(outcome))
         .addKeyValue("row", claim.rowId())
         .addKeyValue("tenant", claim.notice().subscription().subscriber().tenantId())
         .addKeyValue("attempt", claim.attempt())
         .addKeyValue("outcome", outcome)
         .addKeyValue("recorded", recorded)
         .log("Delivery attempted");
+  }
+
+  /** A day's story is what went wrong, not each mail. */
+  private static Level levelOf(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Sent sent -> Level.DEBUG;
+      case Outcome.NotSent notSent -> Level.INFO;
+      case Outcome.Refused refused -> Level.WARN;
+      case Outcome.Unclear unclear -> Level.WARN;
+    };
   }
 
   private Outcome send(Claim claim) {

@@ -28,6 +28,7 @@ final class WorkLoop implements Runnable {
 
   void stop() {
     stopping = true;
+    bell.ring();
   }
 
   @Override

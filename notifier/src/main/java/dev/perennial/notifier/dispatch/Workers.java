@@ -12,13 +12,11 @@ import org.springframework.context.SmartLifecycle;
 final class Workers implements SmartLifecycle {
 
   private final List<WorkLoop> loops;
-  private final Bell bell;
   private final Duration stopTimeout;
   private final List<Thread> threads = new ArrayList<>();
 
-  Workers(List<WorkLoop> loops, Bell bell, Duration stopTimeout) {
+  Workers(List<WorkLoop> loops, Duration stopTimeout) {
     this.loops = List.copyOf(loops);
-    this.bell = bell;
     this.stopTimeout = stopTimeout;
   }
 
@@ -30,7 +28,6 @@ final class Workers implements SmartLifecycle {
   @Override
   public synchronized void stop() {
     loops.forEach(WorkLoop::stop);
-    bell.ring();
     var giveUpAt = System.nanoTime() + stopTimeout.toNanos();
     threads.forEach(thread -> join(thread, giveUpAt));
     threads.clear();

@@ -27,6 +27,11 @@ class LedgerConfiguration {
   }
 
   @Bean
+  Standing standing(MongoDatabase database) {
+    return new Standing(database);
+  }
+
+  @Bean
   Outbox outbox(MongoDatabase database) {
     return new Outbox(database);
   }

@@ -18,10 +18,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * An SMTP server that fails where it is told to: each verb has an answer, {@code "."} is the end of
  * a message. The answer {@link #HANG_UP} closes the connection instead.
  */
-final class ScriptedSmtpServer implements AutoCloseable {
+public final class ScriptedSmtpServer implements AutoCloseable {
 
-  static final String HANG_UP = "hang up";
-  static final String SILENCE = "silence";
+  public static final String HANG_UP = "hang up";
+  public static final String SILENCE = "silence";
 
   private static final Map<String, String> FRIENDLY =
       Map.of(
@@ -38,7 +38,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
   private final Map<String, String> answers = new ConcurrentHashMap<>(FRIENDLY);
   private final List<String> messages = new CopyOnWriteArrayList<>();
 
-  ScriptedSmtpServer() {
+  public ScriptedSmtpServer() {
     try {
       socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -47,17 +47,17 @@ final class ScriptedSmtpServer implements AutoCloseable {
     Thread.startVirtualThread(this::serve);
   }
 
-  int port() {
+  public int port() {
     return socket.getLocalPort();
   }
 
-  ScriptedSmtpServer answering(String verb, String answer) {
+  public ScriptedSmtpServer answering(String verb, String answer) {
     answers.put(verb, answer);
     return this;
   }
 
   /** Messages whose last line arrived, whatever was answered. */
-  List<String> messages() {
+  public List<String> messages() {
     return messages;
   }
 
