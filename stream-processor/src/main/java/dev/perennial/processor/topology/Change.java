@@ -1,0 +1,37 @@
+package dev.perennial.processor.topology;
+
+import dev.perennial.contracts.alert.AlertMessage;
+import dev.perennial.contracts.projection.ProjectionDocument;
+import dev.perennial.domain.SubscriberKey;
+import dev.perennial.domain.total.Contribution;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the fold found. */
+sealed interface Change permits Change.Told, Change.Derived, PassEnded, Rejection {
+
+  /** Documents with nothing behind them but themselves. */
+  record Told(List<? extends ProjectionDocument> documents) implements Change {}
+
+  /**
+   * A subscription was derived anew.
+   *
+   * @param subscription its composite key
+   * @param documents those whose content differs from what was last emitted
+   * @param before what its payments added to spend until now
+   * @param after what they add from now on
+   * @param oldMoment where it stood in the schedule; null for nowhere
+   * @param newMoment where it stands from now on; null for nowhere
+   */
+  record Derived(
+      SubscriberKey subscriber,
+      String subscription,
+      List<ProjectionDocument> documents,
+      List<AlertMessage> alerts,
+      List<Contribution> before,
+      List<Contribution> after,
+      @Nullable Instant oldMoment,
+      @Nullable Instant newMoment)
+      implements Change {}
+}

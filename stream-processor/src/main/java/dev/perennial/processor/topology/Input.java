@@ -1,0 +1,21 @@
+package dev.perennial.processor.topology;
+
+import dev.perennial.domain.event.Event;
+import java.time.Instant;
+
+/** A record that was read, or that could not be. */
+sealed interface Input {
+
+  record EventRead(Event event, Origin origin) implements Input {}
+
+  /**
+   * @param clock the ticker's own
+   * @param appendTime the broker's, which is the business clock
+   */
+  record TickRead(Instant clock, Instant appendTime) implements Input {}
+
+  /** The processor's own request to go on with work that did not fit one record's turn. */
+  record ContinueRead() implements Input {}
+
+  record Unreadable(Rejection rejection) implements Input {}
+}

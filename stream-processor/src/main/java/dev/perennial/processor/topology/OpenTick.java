@@ -1,0 +1,115 @@
+package dev.perennial.processor.topology;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.perennial.processor.state.PartitionMemory;
+import dev.perennial.processor.topology.PipelineMetrics.EventOutcome;
+import dev.perennial.processor.topology.PipelineMetrics.TickOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the partition's clock. Events pass with the time that is now; a tick opens a pass over the
+ * subscriptions that are due.
+ */
+final class OpenTick extends Stage<Input, Work> {
+
+  private static final Duration MOST_SKEW = Duration.ofMinutes(2);
+  private static final int COUNTED_BACKLOG = 10_000;
+  private static final Logger LOG = LoggerFactory.getLogger(OpenTick.class);
+
+  private final PipelineMetrics metrics;
+  private final Limits limits;
+  private @Nullable PartitionStore memory;
+  private @Nullable Schedule schedule;
+
+  OpenTick(PipelineMetrics metrics, Limits limits) {
+    this.metrics = metrics;
+    this.limits = limits;
+  }
+
+  @Override
+  void open(ProcessorContext<byte[], Work> context) {
+    memory = new PartitionStore(context.getStateStore(StateStores.PARTITION));
+    schedule = new Schedule(context.getStateStore(StateStores.SCHEDULE));
+  }
+
+  @Override
+  void handle(Input input) {
+    switch (input) {
+      case Input.EventRead read -> {
+        Instant now = noted(read.origin()).lastTick();
+        forward(new Work.FactArrived(read.event(), read.origin(), now));
+      }
+      case Input.Unreadable unreadable -> {
+        noted(unreadable.rejection().origin());
+        metrics.event(EventOutcome.DEAD_LETTERED);
+        forward(unreadable.rejection());
+      }
+      case Input.TickRead tick -> tick(tick);
+      case Input.ContinueRead request -> pass(memory().get().lastTick());
+    }
+  }
+
+  private PartitionMemory noted(Origin origin) {
+    return memory().update(before -> before.read(origin.offset(), origin.appendTime()));
+  }
+
+  private void tick(Input.TickRead tick) {
+    TickOutcome outcome = judge(tick);
+    metrics.tick(partition(), outcome, tick.appendTime());
+    if (outcome == TickOutcome.ACCEPTED) {
+      memory().update(before -> before.ticked(tick.appendTime()));
+      pass(tick.appendTime());
+    }
+  }
+
+  /** A late record of the clock is backlog, not skew: both of its times are old. */
+  private TickOutcome judge(Input.TickRead tick) {
+    Duration skew = Duration.between(tick.clock(), tick.appendTime()).abs();
+    if (skew.compareTo(MOST_SKEW) > 0) {
+      LOG.warn(
+          "Tick of partition {} fires nothing: ticker and broker are {} apart", partition(), skew);
+      return TickOutcome.SKEWED;
+    }
+    Instant last = memory().get().lastTick();
+    return last != null && !tick.appendTime().isAfter(last)
+        ? TickOutcome.NOT_LATER
+        : TickOutcome.ACCEPTED;
+  }
+
+  private void pass(@Nullable Instant tick) {
+    if (tick == null) {
+      forward(new PassEnded(null, true));
+      return;
+    }
+    List<Schedule.Entry> due =
+        schedule().first(limits.pass() + 1, memory().get().scheduledFrom(), tick);
+    boolean complete = due.size() <= limits.pass();
+    // Before the entries are worked on: they schedule anew, behind this bound.
+    Instant from = complete ? tick.plusMillis(1) : due.getLast().moment();
+    memory().update(before -> before.scheduledFrom(from));
+    due.stream().limit(limits.pass()).forEach(entry -> open(entry, tick));
+    metrics.backlog(
+        partition(), complete ? 0 : schedule().first(COUNTED_BACKLOG, from, tick).size());
+    forward(new PassEnded(tick, complete));
+  }
+
+  private void open(Schedule.Entry entry, Instant tick) {
+    schedule().remove(entry.moment(), entry.subscription());
+    forward(new Work.MomentCame(entry.subscription(), tick));
+  }
+
+  private PartitionStore memory() {
+    return requireNonNull(memory);
+  }
+
+  private Schedule schedule() {
+    return requireNonNull(schedule);
+  }
+}

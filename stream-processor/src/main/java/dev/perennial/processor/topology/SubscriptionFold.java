@@ -1,0 +1,189 @@
+package dev.perennial.processor.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.perennial.contracts.CompositeKey;
+import dev.perennial.contracts.alert.AlertMessage;
+import dev.perennial.contracts.alert.AlertVoided;
+import dev.perennial.contracts.projection.DocumentJson;
+import dev.perennial.contracts.projection.ErasedDocument;
+import dev.perennial.contracts.projection.PaymentDocument;
+import dev.perennial.contracts.projection.ProjectionDocument;
+import dev.perennial.contracts.projection.SubscriptionDocument;
+import dev.perennial.contracts.topic.Projection;
+import dev.perennial.domain.SubscriptionKey;
+import dev.perennial.domain.fold.Derivation;
+import dev.perennial.domain.fold.FactStatus;
+import dev.perennial.domain.fold.Subscriber;
+import dev.perennial.domain.fold.SubscriptionView;
+import dev.perennial.domain.reminder.RaisedAlerts;
+import dev.perennial.domain.reminder.Reminders;
+import dev.perennial.processor.state.StoredFact;
+import dev.perennial.processor.state.StoredFacts;
+import dev.perennial.processor.state.SubscriptionMemory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Derives a subscription and finds what there is to say that was not said. Pure: it reads no store
+ * and writes none, so whatever it throws has left no trace.
+ */
+final class SubscriptionFold {
+
+  /** The subscription's own document among the digests; no payment has an empty id. */
+  private static final String OWN = "";
+
+  private final SubscriptionKey key;
+  private final SubscriptionMemory before;
+  private final Subscriber subscriber;
+  private final int partition;
+
+  SubscriptionFold(
+      SubscriptionKey key, SubscriptionMemory before, Subscriber subscriber, int partition) {
+    this.key = key;
+    this.before = before;
+    this.subscriber = subscriber;
+    this.partition = partition;
+  }
+
+  /**
+   * @param memory to keep from now on
+   */
+  record Folded(SubscriptionMemory memory, Change.Derived change) {}
+
+  /**
+   * The subscription between two ticks. Nothing is raised: where something should be, the next tick
+   * is asked to look.
+   *
+   * @param now the business clock; null before the first tick, when the newest fact's time stands
+   *     in
+   */
+  Folded between(@Nullable Instant now) {
+    Instant asOf = now != null ? now : before.facts().log().facts().getLast().time();
+    SubscriptionView view = view(asOf);
+    Reminders wanted = Reminders.at(view, subscriber, before.raised(), asOf);
+    boolean urgent = !wanted.raised().isEmpty() || !wanted.voided().isEmpty();
+    Instant moment = urgent ? asOf : view.nextMoment().orElse(null);
+    return folded(view, before.raised(), List.of(), moment);
+  }
+
+  /** The subscription at a tick, with its alerts. */
+  Folded at(Instant tick) {
+    SubscriptionView view = view(tick);
+    Reminders reminders = Reminders.at(view, subscriber, before.raised(), tick);
+    List<AlertMessage> alerts =
+        Stream.concat(
+                reminders.voided().stream().map(id -> new AlertVoided(id, key.subscriber(), tick)),
+                reminders.raised().stream().map(AlertMessages::of))
+            .toList();
+    return folded(view, reminders.next(), alerts, view.nextMoment().orElse(null));
+  }
+
+  /** Nothing changes but the moment of the next try. */
+  static Folded postponed(SubscriptionKey key, SubscriptionMemory before, Instant moment) {
+    return new Folded(
+        before.withMoment(moment),
+        new Change.Derived(
+            key.subscriber(),
+            CompositeKey.of(key),
+            List.of(),
+            List.of(),
+            before.contributions(),
+            before.contributions(),
+            before.moment(),
+            moment));
+  }
+
+  private SubscriptionView view(Instant asOf) {
+    return Derivation.derive(key, before.facts().log(), subscriber, asOf);
+  }
+
+  private Folded folded(
+      SubscriptionView view,
+      RaisedAlerts raised,
+      List<AlertMessage> alerts,
+      @Nullable Instant moment) {
+    Map<String, String> told = new HashMap<>();
+    List<ProjectionDocument> documents = new ArrayList<>(changed(current(view), told));
+    documents.addAll(erased(told));
+    documents.addAll(receipts(view.facts()));
+    SubscriptionMemory after =
+        new SubscriptionMemory(told(view.facts()), told, view.contributions(), raised, moment);
+    return new Folded(
+        after,
+        new Change.Derived(
+            key.subscriber(),
+            CompositeKey.of(key),
+            documents,
+            alerts,
+            before.contributions(),
+            after.contributions(),
+            before.moment(),
+            moment));
+  }
+
+  /** The documents that the view asks for, by their names among the digests. */
+  private Map<String, ProjectionDocument> current(SubscriptionView view) {
+    Map<String, ProjectionDocument> documents = new LinkedHashMap<>();
+    view.state().ifPresent(state -> documents.put(OWN, new SubscriptionDocument(state)));
+    view.payments()
+        .forEach(payment -> documents.put(payment.paymentId(), new PaymentDocument(key, payment)));
+    return documents;
+  }
+
+  private List<ProjectionDocument> changed(
+      Map<String, ProjectionDocument> current, Map<String, String> told) {
+    List<ProjectionDocument> changed = new ArrayList<>();
+    current.forEach(
+        (name, document) -> {
+          String digest = Digests.of(DocumentJson.encode(document.content()).getBytes(UTF_8));
+          told.put(name, digest);
+          if (!digest.equals(before.told().get(name))) {
+            changed.add(document);
+          }
+        });
+    return changed;
+  }
+
+  /** What was told of and is no more: another fact under the same id took its fact's place. */
+  private List<ErasedDocument> erased(Map<String, String> told) {
+    return before.told().keySet().stream()
+        .filter(name -> !told.containsKey(name))
+        .sorted()
+        .map(this::erased)
+        .toList();
+  }
+
+  private ErasedDocument erased(String name) {
+    String tenant = key.subscriber().tenantId();
+    return name.equals(OWN)
+        ? new ErasedDocument(Projection.SUBSCRIPTIONS, CompositeKey.of(key), tenant)
+        : new ErasedDocument(Projection.PAYMENTS, PaymentDocument.idOf(key, name), tenant);
+  }
+
+  private List<ProjectionDocument> receipts(List<FactStatus> statuses) {
+    List<ProjectionDocument> receipts = new ArrayList<>();
+    for (int index = 0; index < statuses.size(); index++) {
+      StoredFact stored = before.facts().entries().get(index);
+      FactStatus.Outcome outcome = statuses.get(index).outcome();
+      if (stored.outcome() != outcome) {
+        receipts.add(Receipts.of(key.subscriber(), stored, outcome, partition));
+      }
+    }
+    return receipts;
+  }
+
+  private StoredFacts told(List<FactStatus> statuses) {
+    List<StoredFact> told = new ArrayList<>();
+    for (int index = 0; index < statuses.size(); index++) {
+      told.add(before.facts().entries().get(index).told(statuses.get(index).outcome()));
+    }
+    return new StoredFacts(told);
+  }
+}

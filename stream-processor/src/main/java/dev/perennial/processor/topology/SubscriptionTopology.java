@@ -1,0 +1,112 @@
+package dev.perennial.processor.topology;
+
+import static org.apache.kafka.common.serialization.Serdes.ByteArray;
+
+import dev.perennial.contracts.topic.Topics;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+
+/**
+ * The whole pipeline. A partition of the events, the same partition of the clock and all state of
+ * its subscribers are one task, so nothing repartitions and order is each subscriber's own.
+ */
+public final class SubscriptionTopology {
+
+  private final Topics topics;
+  private final PipelineMetrics metrics;
+  private final Limits limits;
+
+  public SubscriptionTopology(Topics topics, PipelineMetrics metrics) {
+    this(topics, metrics, Limits.standard());
+  }
+
+  SubscriptionTopology(Topics topics, PipelineMetrics metrics, Limits limits) {
+    this.limits = limits;
+    this.topics = topics;
+    this.metrics = metrics;
+  }
+
+  public Topology build() {
+    var builder = new StreamsBuilder();
+    StateStores.addTo(builder);
+
+    var events =
+        read(builder, Topics.SUBSCRIPTION_EVENTS)
+            .process(DecodeEvents::new, named("decode-events"));
+    var clock =
+        read(builder, Topics.CLOCK_TICKS)
+            .process(() -> new DecodeTicks(metrics), named("decode-ticks"));
+
+    var changes =
+        events
+            .merge(clock, named("events-and-clock"))
+            // a tick becomes one piece of work for each subscription that is due
+            .process(
+                () -> new OpenTick(metrics, limits),
+                named("open-tick"),
+                StateStores.PARTITION,
+                StateStores.SCHEDULE)
+            // facts become state: what was said before, what is to be said now
+            .process(
+                () -> new FoldFacts(metrics, limits),
+                named("fold-facts"),
+                StateStores.SUBSCRIPTIONS,
+                StateStores.SUBSCRIBERS,
+                StateStores.JOBS)
+            // a total moves by the difference of old and new contributions
+            .process(SumContributions::new, named("sum-contributions"), StateStores.TOTALS)
+            // one entry a subscription: its next moment
+            .process(
+                ScheduleMoments::new,
+                named("schedule-moments"),
+                StateStores.PARTITION,
+                StateStores.SCHEDULE);
+
+    // versions last: whatever leaves the partition is numbered in the order in which it leaves
+    var outputs =
+        changes.process(
+            () -> new StampVersions(topics), named("stamp-versions"), StateStores.PARTITION);
+    write(outputs, Output.DocumentOut.class, "documents");
+    write(outputs, Output.AlertOut.class, "alerts");
+    write(outputs, Output.DeadLetterOut.class, "dead-letters");
+    write(outputs, Output.ContinueOut.class, "continuations");
+    return builder.build();
+  }
+
+  private static KStream<byte[], byte[]> read(StreamsBuilder builder, String topic) {
+    return builder.stream(topic, Consumed.with(ByteArray(), ByteArray()).withName("read-" + topic));
+  }
+
+  private static void write(
+      KStream<byte[], Output> outputs, Class<? extends Output> kind, String name) {
+    outputs
+        .filter((key, output) -> kind.isInstance(output), named("only-" + name))
+        .to(
+            new ItsOwnTopic(),
+            Produced.with(ByteArray(), new OutputSerde())
+                .withStreamPartitioner(ownPartition())
+                .withName("write-" + name));
+  }
+
+  /** What belongs to the task goes to its own partition; a dead letter's key decides its. */
+  private static StreamPartitioner<byte[], Output> ownPartition() {
+    return (topic, key, output, partitions) ->
+        switch (output) {
+          case Output.DocumentOut document -> Optional.of(Set.of(document.partition()));
+          case Output.AlertOut alert -> Optional.of(Set.of(alert.partition()));
+          case Output.ContinueOut request -> Optional.of(Set.of(request.partition()));
+          case Output.DeadLetterOut deadLetter -> Optional.empty();
+        };
+  }
+
+  private static Named named(String name) {
+    return Named.as(name);
+  }
+}

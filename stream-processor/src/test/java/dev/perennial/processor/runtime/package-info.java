@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.processor.runtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.processor.state;
+
+import org.jspecify.annotations.NullMarked;

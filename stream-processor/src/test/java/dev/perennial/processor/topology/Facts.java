@@ -1,0 +1,109 @@
+package dev.perennial.processor.topology;
+
+import dev.perennial.domain.Billing;
+import dev.perennial.domain.BillingPeriod;
+import dev.perennial.domain.CollectionMode;
+import dev.perennial.domain.Money;
+import dev.perennial.domain.MonthEnd;
+import dev.perennial.domain.PeriodUnit;
+import dev.perennial.domain.Price;
+import dev.perennial.domain.SubscriberKey;
+import dev.perennial.domain.event.Event;
+import dev.perennial.domain.event.EventData;
+import dev.perennial.domain.event.EventId;
+import dev.perennial.domain.event.Facets;
+import dev.perennial.domain.event.Fact;
+import dev.perennial.domain.event.Mode;
+import dev.perennial.domain.event.PaymentRefunded;
+import dev.perennial.domain.event.PaymentSucceeded;
+import dev.perennial.domain.event.SubscriberUpdated;
+import dev.perennial.domain.event.SubscriptionCancelled;
+import dev.perennial.domain.event.SubscriptionStarted;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Builds events that say only what a test is about. */
+final class Facts {
+
+  static final SubscriberKey ALICE = new SubscriberKey("acme", "alice");
+
+  private Facts() {}
+
+  static Event started(String subscription, String time, String anchor, String euros) {
+    return started(subscription, time, anchor, euros, "streaming");
+  }
+
+  static Event started(
+      String subscription, String time, String anchor, String euros, @Nullable String category) {
+    Facets facets =
+        new Facets(
+            "Netflix",
+            null,
+            category,
+            new Price(Price.Kind.FIXED, Money.of(euros, "EUR")),
+            new Billing(
+                new BillingPeriod(1, PeriodUnit.MONTH), LocalDate.parse(anchor), MonthEnd.CLAMP),
+            null,
+            CollectionMode.AUTO,
+            null,
+            null,
+            null);
+    return event(
+        "start-" + subscription, subscription, time, new SubscriptionStarted(facets, null));
+  }
+
+  static Event paid(String subscription, String payment, String time, String euros) {
+    return event(
+        "paid-" + payment,
+        subscription,
+        time,
+        new PaymentSucceeded(payment, Money.of(euros, "EUR"), null));
+  }
+
+  static Event refunded(String subscription, String payment, String time, String euros) {
+    return event(
+        "refund-" + payment,
+        subscription,
+        time,
+        new PaymentRefunded(payment, "r-" + payment, Money.of(euros, "EUR")));
+  }
+
+  static Event cancelled(String subscription, String time) {
+    return event(
+        "cancel-" + subscription, subscription, time, new SubscriptionCancelled(null, false));
+  }
+
+  static Event livesIn(String zone, String time) {
+    return updated(
+        "zone-" + zone + time,
+        time,
+        new SubscriberUpdated(ZoneId.of(zone), null, null, null, null, null));
+  }
+
+  static Event alertsAt(String time, LocalTime alertTime, Integer... leads) {
+    return updated(
+        "leads-" + time,
+        time,
+        new SubscriberUpdated(
+            null, null, null, alertTime, Map.of("renewal.upcoming", List.of(leads)), null));
+  }
+
+  private static Event updated(String id, String time, SubscriberUpdated data) {
+    return event(id, ALICE.subscriberId(), time, data);
+  }
+
+  static Event event(String id, String subject, String time, EventData data) {
+    Instant at = Instant.parse(time);
+    String digest = HexFormat.of().toHexDigits(data.hashCode());
+    return new Event(
+        ALICE,
+        subject,
+        new Fact(new EventId("/test", id), at, digest, at.plusSeconds(1), Mode.LIVE, data));
+  }
+}

@@ -1,0 +1,156 @@
+package dev.perennial.processor.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import dev.perennial.contracts.alert.AlertCodec;
+import dev.perennial.contracts.alert.AlertMessage;
+import dev.perennial.contracts.event.EventRecordCodec;
+import dev.perennial.contracts.projection.DocumentJson;
+import dev.perennial.contracts.topic.Projection;
+import dev.perennial.contracts.topic.Topics;
+import dev.perennial.domain.event.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
+
+/** The topology in a test driver: events and ticks in, documents and alerts out. */
+final class Pipeline implements AutoCloseable {
+
+  static final Topics TOPICS = Topics.ofEpoch(1);
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  /** Small, so that a test reaches them soon. */
+  static final Limits LIMITS = new Limits(12, 12, 6, 4);
+
+  /** What the broker's clock says while events come in; before every tick of a test. */
+  private static final Instant APPENDED = Instant.parse("2026-01-01T00:00:00Z");
+
+  final CountedMetrics metrics = new CountedMetrics();
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<byte[], byte[]> events;
+  private final TestInputTopic<byte[], byte[]> ticks;
+
+  Pipeline() {
+    Properties properties = new Properties();
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test-" + COUNT.incrementAndGet());
+    properties.put(StreamsConfig.STATE_DIR_CONFIG, "target/streams-state");
+    driver =
+        new TopologyTestDriver(
+            new SubscriptionTopology(TOPICS, metrics, LIMITS).build(), properties, Instant.EPOCH);
+    events = input(Topics.SUBSCRIPTION_EVENTS);
+    ticks = input(Topics.CLOCK_TICKS);
+  }
+
+  private TestInputTopic<byte[], byte[]> input(String topic) {
+    return driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  Pipeline take(Event... all) {
+    return take(List.of(all));
+  }
+
+  Pipeline take(List<Event> all) {
+    all.forEach(
+        event -> {
+          ProducerRecord<byte[], byte[]> record = EventRecordCodec.encode(event);
+          take(record.key(), record.value(), record.headers());
+        });
+    return this;
+  }
+
+  Pipeline take(byte[] key, byte @Nullable [] value, Headers headers) {
+    events.pipeInput(new TestRecord<>(key, value, headers, APPENDED));
+    return this;
+  }
+
+  Pipeline tick(String time) {
+    return tick(Instant.parse(time), Duration.ZERO);
+  }
+
+  /**
+   * @param ahead how far the ticker's clock is ahead of the broker's
+   */
+  Pipeline tick(Instant time, Duration ahead) {
+    byte[] value = Tick.encode(new Tick.Clock(time.plus(ahead)));
+    ticks.pipeInput(new TestRecord<>("0".getBytes(UTF_8), value, new RecordHeaders(), time));
+    return this;
+  }
+
+  Pipeline tickRaw(byte[] value) {
+    ticks.pipeInput(new TestRecord<>("0".getBytes(UTF_8), value, new RecordHeaders(), APPENDED));
+    return this;
+  }
+
+  /** What came out on a projection's topic since the last look, in its order. */
+  List<BsonDocument> written(Projection projection) {
+    return output(TOPICS.projection(projection)).readRecordsToList().stream()
+        .map(record -> DocumentJson.decode(new String(record.value(), UTF_8)))
+        .toList();
+  }
+
+  /** The newest document of each id since the last look, without version; no watermarks. */
+  SortedMap<String, BsonDocument> documents(Projection projection) {
+    SortedMap<String, BsonDocument> newest = new TreeMap<>();
+    for (BsonDocument document : written(projection)) {
+      if (!document.containsKey("projection")) {
+        document.remove("version");
+        newest.put(document.getString("_id").getValue(), document);
+      }
+    }
+    return newest;
+  }
+
+  /** The newest document of one id, which must have come out since the last look. */
+  BsonDocument document(Projection projection, String id) {
+    return requireNonNull(documents(projection).get(id), id);
+  }
+
+  List<AlertMessage> alerts() {
+    return output(Topics.ALERTS).readRecordsToList().stream()
+        .map(record -> AlertCodec.decode(record.headers(), record.value()))
+        .toList();
+  }
+
+  List<TestRecord<byte[], byte[]>> deadLetters() {
+    return output(Topics.deadLettersOf(Topics.SUBSCRIPTION_EVENTS)).readRecordsToList();
+  }
+
+  /** Everything that came out since the last look, counted. */
+  int countWritten() {
+    List<Object> all = new ArrayList<>(alerts());
+    all.addAll(deadLetters());
+    for (Projection projection : Projection.values()) {
+      all.addAll(written(projection));
+    }
+    return all.size();
+  }
+
+  private TestOutputTopic<byte[], byte[]> output(String topic) {
+    return driver.createOutputTopic(
+        topic, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}

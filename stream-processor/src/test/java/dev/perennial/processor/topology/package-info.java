@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.processor.topology;
+
+import org.jspecify.annotations.NullMarked;
