@@ -42,7 +42,10 @@ final class EventsTopic implements AutoCloseable {
   static EventsTopic open(String bootstrapServers) {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       create(admin);
-      Awaitility.await().ignoreExceptions().until(() -> answers(admin));
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .ignoreExceptions()
+          .until(() -> answers(admin));
     }
     return new EventsTopic(bootstrapServers);
   }

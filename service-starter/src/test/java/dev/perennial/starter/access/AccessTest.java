@@ -21,6 +21,7 @@ import dev.perennial.starter.TestService;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.bson.Document;
@@ -112,7 +113,9 @@ class AccessTest {
     } finally {
       mongodb.restart();
     }
-    await().untilAsserted(() -> assertThat(health("mongodb")).isEqualTo("UP"));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(health("mongodb")).isEqualTo("UP"));
   }
 
   @Test
@@ -126,7 +129,7 @@ class AccessTest {
     try {
       get(key.text());
       http.get("/no/such/sesame");
-      await().until(() -> lines.list.size() == 2);
+      await().atMost(Duration.ofSeconds(60)).until(() -> lines.list.size() == 2);
     } finally {
       logger.detachAppender(lines);
     }
