@@ -88,7 +88,7 @@ public final class Actual {
     documents.put(free, fields);
   }
 
-  Map<String, Map<String, Map<String, Object>>> collections() {
+  public Map<String, Map<String, Map<String, Object>>> collections() {
     return collections;
   }
 }

@@ -1,0 +1,98 @@
+package dev.perennial.systemtests;
+
+import dev.perennial.standalone.oracle.Comparison;
+import dev.perennial.standalone.platform.LoadReport;
+import dev.perennial.standalone.platform.Platform;
+import dev.perennial.standalone.platform.PlatformOptions;
+import dev.perennial.standalone.sample.Sample;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * The whole platform with the sample in it, started once and shared by the classes that leave it as
+ * they found it.
+ */
+final class LoadedPlatform implements ParameterResolver {
+
+  static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final long SEED = 20261123;
+
+  /**
+   * @param events all that were accepted; a test that posts more adds them
+   */
+  record Loaded(Platform platform, Sample sample, LoadReport report, List<String> events)
+      implements AutoCloseable {
+
+    Comparison compare() {
+      return platform.compare(events, sample.destinations(), PATIENCE);
+    }
+
+    /** Posts events, and has them count for every later comparison. */
+    void post(Collection<String> more) {
+      LoadReport report = platform.load(List.copyOf(more));
+      if (report.accepted() != more.size()) {
+        throw new AssertionError("Not accepted: " + report);
+      }
+      events.addAll(more);
+      platform.awaitReceipts(more, PATIENCE);
+    }
+
+    @Override
+    public void close() {
+      platform.close();
+    }
+  }
+
+  static Loaded load(Path folder) {
+    Platform platform = Platform.start(folder, PlatformOptions.defaults(), LoadedPlatform::tell);
+    try {
+      Sample sample = Sample.generate(SEED, Clock.systemUTC().instant());
+      platform.putDestinations(sample);
+      LoadReport report = platform.load(sample);
+      platform.awaitReceipts(sample.events(), PATIENCE);
+      platform.startTicker();
+      platform.awaitSettled(PATIENCE);
+      return new Loaded(platform, sample, report, new ArrayList<>(sample.events()));
+    } catch (RuntimeException e) {
+      platform.close();
+      throw e;
+    }
+  }
+
+  static void tell(String component, String message) {
+    System.out.println(component + ": " + message);
+  }
+
+  static Path newFolder(String name) {
+    try {
+      Path target = Path.of(System.getProperty("perennial.home"), "system-tests", "target");
+      return Files.createTempDirectory(Files.createDirectories(target), name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Loaded.class;
+  }
+
+  @Override
+  public @Nullable Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.create(LoadedPlatform.class))
+        .computeIfAbsent(Loaded.class, type -> load(newFolder("platform-")), Loaded.class);
+  }
+}

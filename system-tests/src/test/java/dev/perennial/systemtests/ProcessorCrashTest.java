@@ -1,0 +1,47 @@
+package dev.perennial.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.perennial.standalone.platform.LoadReport;
+import dev.perennial.standalone.platform.Platform;
+import dev.perennial.standalone.platform.PlatformOptions;
+import dev.perennial.standalone.platform.Service;
+import dev.perennial.standalone.sample.Sample;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** Exactly once: a processor killed in the middle of the load leaves no trace in the figures. */
+@Order(6)
+class ProcessorCrashTest {
+
+  @Test
+  void killedMidLoadAndStartedAgainEverythingEqualsTheOracleMailsIncluded() {
+    Sample sample = Sample.generate(5, Clock.systemUTC().instant());
+    try (Platform platform =
+        Platform.start(
+            LoadedPlatform.newFolder("crash-"), PlatformOptions.defaults(), LoadedPlatform::tell)) {
+      platform.putDestinations(sample);
+      CompletableFuture<LoadReport> load =
+          CompletableFuture.supplyAsync(() -> platform.load(sample));
+      await().atMost(LoadedPlatform.PATIENCE).until(() -> receipts(platform) > 200);
+      platform.service(Service.STREAM_PROCESSOR).kill();
+      long receiptsAtTheKill = receipts(platform);
+      LoadReport report = load.join();
+
+      assertThat(report.accepted()).isEqualTo(sample.events().size());
+      assertThat(receiptsAtTheKill).as("the kill landed mid-load").isLessThan(5_000);
+      platform.service(Service.STREAM_PROCESSOR).restart();
+      platform.awaitReceipts(sample.events(), LoadedPlatform.PATIENCE);
+      platform.startTicker();
+
+      assertThat(platform.compare(sample, LoadedPlatform.PATIENCE).differences()).isEmpty();
+    }
+  }
+
+  private static long receipts(Platform platform) {
+    return platform.projections().getCollection("receipts").countDocuments();
+  }
+}
