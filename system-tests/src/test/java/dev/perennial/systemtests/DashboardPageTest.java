@@ -58,7 +58,8 @@ class DashboardPageTest {
         browser
             .get()
             .newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1440, 1000));
+                new com.microsoft.playwright.Browser.NewContextOptions()
+                    .setViewportSize(1440, 1000));
     this.page = context.newPage();
     page.onConsoleMessage(
         message -> {
@@ -105,7 +106,8 @@ class DashboardPageTest {
     open(subscribersWithSpend().getFirst());
     picture("dashboard-phone");
     Object overflow =
-        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
     page.setViewportSize(1440, 1000);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
 
@@ -177,8 +179,7 @@ class DashboardPageTest {
   private Map<String, String> expectedSums(String subscriber) {
     Map<String, BigDecimal> sums = new TreeMap<>();
     for (Map<?, ?> line : lines(subscriber)) {
-      sums.merge(
-          (String) line.get("currency"), (BigDecimal) line.get("amount"), BigDecimal::add);
+      sums.merge((String) line.get("currency"), (BigDecimal) line.get("amount"), BigDecimal::add);
     }
     Map<String, String> texts = new TreeMap<>();
     sums.forEach((currency, sum) -> texts.put(currency, sum.toPlainString()));
@@ -186,8 +187,7 @@ class DashboardPageTest {
   }
 
   private List<Map<?, ?>> lines(String subscriber) {
-    String id =
-        platform.tenantId() + "|" + subscriber + "|" + YearMonth.from(today(subscriber));
+    String id = platform.tenantId() + "|" + subscriber + "|" + YearMonth.from(today(subscriber));
     Map<String, Object> total = expected.collection(Expected.TOTALS).get(id);
     List<Map<?, ?>> lines = new ArrayList<>();
     if (total != null && total.get("lines") instanceof List<?> all) {
@@ -223,7 +223,10 @@ class DashboardPageTest {
             .map(document -> (String) document.get("zone"))
             .findFirst()
             .orElse("UTC");
-    return Clock.systemUTC().instant().atZone(ZoneId.of(Objects.requireNonNull(zone))).toLocalDate();
+    return Clock.systemUTC()
+        .instant()
+        .atZone(ZoneId.of(Objects.requireNonNull(zone)))
+        .toLocalDate();
   }
 
   private Map<String, String> categories() {

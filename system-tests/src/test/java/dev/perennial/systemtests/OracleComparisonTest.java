@@ -35,7 +35,8 @@ class OracleComparisonTest {
 
     assertThat(comparison.differences()).isEmpty();
     assertThat(comparison.documents()).isGreaterThan(6_000);
-    assertThat(loaded.platform().actual().collections().get(Expected.MAILS)).hasSizeGreaterThanOrEqualTo(10);
+    assertThat(loaded.platform().actual().collections().get(Expected.MAILS))
+        .hasSizeGreaterThanOrEqualTo(10);
   }
 
   @Test

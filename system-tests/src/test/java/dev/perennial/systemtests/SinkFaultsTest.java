@@ -83,7 +83,13 @@ class SinkFaultsTest {
 
     await()
         .atMost(LoadedPlatform.PATIENCE)
-        .until(() -> !platform.actual().collections().getOrDefault(Expected.REDIS_TOTALS, Map.of()).isEmpty());
+        .until(
+            () ->
+                !platform
+                    .actual()
+                    .collections()
+                    .getOrDefault(Expected.REDIS_TOTALS, Map.of())
+                    .isEmpty());
     await()
         .atMost(LoadedPlatform.PATIENCE)
         .untilAsserted(() -> assertThat(loaded.compare().differences()).isEmpty());
@@ -101,8 +107,7 @@ class SinkFaultsTest {
     try (Admin admin =
         Admin.create(
             Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                platform.kafka().bootstrapServers()))) {
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, platform.kafka().bootstrapServers()))) {
       Map<TopicPartition, OffsetAndMetadata> read =
           admin
               .listConsumerGroupOffsets("connect-" + connector)
@@ -119,8 +124,7 @@ class SinkFaultsTest {
                       .collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest())))
               .all()
               .get();
-      return partitions.stream()
-          .allMatch(each -> offset(read, each) >= ends.get(each).offset());
+      return partitions.stream().allMatch(each -> offset(read, each) >= ends.get(each).offset());
     }
   }
 
