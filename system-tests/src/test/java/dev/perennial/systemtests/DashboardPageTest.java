@@ -171,7 +171,7 @@ class DashboardPageTest {
     for (Map<?, ?> line : lines(subscriber)) {
       lines.put(
           line.get("currency") + " " + line.get("category"),
-          ((BigDecimal) line.get("amount")).toPlainString());
+          ((BigDecimal) Objects.requireNonNull(line.get("amount"))).toPlainString());
     }
     return lines;
   }

@@ -46,6 +46,7 @@ final class LoadedPlatform implements ParameterResolver {
       }
       events.addAll(more);
       platform.awaitReceipts(more, PATIENCE);
+      platform.awaitTicks(2, PATIENCE);
     }
 
     @Override
@@ -62,6 +63,7 @@ final class LoadedPlatform implements ParameterResolver {
       LoadReport report = platform.load(sample);
       platform.awaitReceipts(sample.events(), PATIENCE);
       platform.startTicker();
+      platform.awaitTicks(2, PATIENCE);
       platform.awaitSettled(PATIENCE);
       return new Loaded(platform, sample, report, new ArrayList<>(sample.events()));
     } catch (RuntimeException e) {

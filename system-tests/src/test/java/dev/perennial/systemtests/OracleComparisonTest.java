@@ -13,7 +13,6 @@ import java.util.Objects;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
-import org.bson.BsonType;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,12 +52,10 @@ class OracleComparisonTest {
     BsonDocument subscription = first(projections, "subscriptions", "nextRenewal");
     BsonDocument receipt = first(projections, "receipts", "receivedAt");
 
-    assertThat(total.getInt64("version").getBsonType()).isEqualTo(BsonType.INT64);
-    assertThat(total.getArray("lines").getFirst().asDocument().get("amount").getBsonType())
-        .isEqualTo(BsonType.DECIMAL128);
-    assertThat(subscription.getDocument("nextRenewal").get("dueOn").getBsonType())
-        .isEqualTo(BsonType.DATE_TIME);
-    assertThat(receipt.get("receivedAt").getBsonType()).isEqualTo(BsonType.DATE_TIME);
+    assertThat(total.isInt64("version")).isTrue();
+    assertThat(total.getArray("lines").getFirst().asDocument().isDecimal128("amount")).isTrue();
+    assertThat(subscription.getDocument("nextRenewal").isDateTime("dueOn")).isTrue();
+    assertThat(receipt.isDateTime("receivedAt")).isTrue();
   }
 
   @Test

@@ -36,6 +36,7 @@ class ProcessorCrashTest {
       platform.service(Service.STREAM_PROCESSOR).restart();
       platform.awaitReceipts(sample.events(), LoadedPlatform.PATIENCE);
       platform.startTicker();
+      platform.awaitTicks(2, LoadedPlatform.PATIENCE);
 
       assertThat(platform.compare(sample, LoadedPlatform.PATIENCE).differences()).isEmpty();
     }

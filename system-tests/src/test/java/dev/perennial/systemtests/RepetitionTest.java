@@ -27,6 +27,7 @@ class RepetitionTest {
     List<String> again = loaded.sample().shuffled(99);
     LoadReport report = platform.load(again);
     platform.startTicker();
+    platform.awaitTicks(2, LoadedPlatform.PATIENCE);
     platform.awaitSettled(LoadedPlatform.PATIENCE);
 
     assertThat(report.accepted()).isEqualTo(again.size());

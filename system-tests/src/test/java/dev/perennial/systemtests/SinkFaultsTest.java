@@ -8,6 +8,7 @@ import dev.perennial.standalone.platform.Platform;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -124,7 +125,8 @@ class SinkFaultsTest {
                       .collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest())))
               .all()
               .get();
-      return partitions.stream().allMatch(each -> offset(read, each) >= ends.get(each).offset());
+      return partitions.stream()
+          .allMatch(each -> offset(read, each) >= Objects.requireNonNull(ends.get(each)).offset());
     }
   }
 
