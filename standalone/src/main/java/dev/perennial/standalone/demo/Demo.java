@@ -4,6 +4,7 @@ import dev.perennial.standalone.platform.Platform;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,6 +51,8 @@ public final class Demo implements Callable<Integer> {
   /** Ends the process with one of the documented exit codes. */
   public static void main(String[] arguments) {
     System.setProperty("logback.configurationFile", "standalone-logback.xml");
+    // Else the threads that start the parts all meet it half made, and it complains.
+    LoggerFactory.getILoggerFactory();
     CommandLine command = new CommandLine(new Demo(Clock.systemUTC()));
     command.setExecutionExceptionHandler(
         (failure, line, parsed) -> {

@@ -27,7 +27,7 @@ public record PlatformOptions(
     Map<Service, Map<String, String>> settings,
     Clock clock) {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** Quick to start rather than quick at its peak. */
   private static final List<String> DEVELOPMENT =
