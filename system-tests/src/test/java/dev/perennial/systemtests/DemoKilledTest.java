@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The demo as the launcher runs it (which becomes this very process): nothing outlives it. */
 @Order(7)
+@Tag("faults")
 class DemoKilledTest {
   private static final Duration GONE_WITHIN = Duration.ofSeconds(10);
 
@@ -49,7 +51,7 @@ class DemoKilledTest {
             "--data",
             data.toString())
         .redirectErrorStream(true)
-        .redirectOutput(data.getParent().resolve("demo.log").toFile())
+        .redirectOutput(data.resolveSibling("demo.log").toFile())
         .start();
   }
 }

@@ -47,7 +47,7 @@ class RoomsTest {
           Map.entry("dashboard", Set.of("domain", "contracts", "starter")),
           Map.entry("operations", Set.of("domain", "contracts")),
           Map.entry("backends", Set.of()),
-          Map.entry("standalone", Set.of("backends", "operations", "contracts")));
+          Map.entry("standalone", Set.of("backends", "operations", "contracts", "domain")));
 
   private static final JavaClasses CLASSES = importRooms();
 

@@ -19,12 +19,14 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import redis.clients.jedis.RedisClient;
 
 /** What happens when a sink stands still, begins again, or finds its store empty. */
 @Order(3)
+@Tag("faults")
 @ExtendWith(LoadedPlatform.class)
 class SinkFaultsTest {
 
@@ -48,12 +50,14 @@ class SinkFaultsTest {
 
     sinks.forEach(connectors::pause);
     Instant stopped = api.asOf(subscriber);
-    await()
-        .atMost(LoadedPlatform.PATIENCE)
-        .until(() -> lastTick(partition).isAfter(stopped.plusSeconds(3)));
-    assertThat(api.asOf(subscriber)).isEqualTo(stopped);
-
-    sinks.forEach(connectors::resume);
+    try {
+      await()
+          .atMost(LoadedPlatform.PATIENCE)
+          .until(() -> lastTick(partition).isAfter(stopped.plusSeconds(3)));
+      assertThat(api.asOf(subscriber)).isEqualTo(stopped);
+    } finally {
+      sinks.forEach(connectors::resume);
+    }
     await()
         .atMost(LoadedPlatform.PATIENCE)
         .until(() -> api.asOf(subscriber).isAfter(stopped.plusSeconds(3)));
