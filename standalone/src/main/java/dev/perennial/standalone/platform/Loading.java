@@ -20,7 +20,7 @@ final class Loading {
     List<CompletableFuture<LoadReport>> running = new ArrayList<>();
     for (Callable<LoadReport> post : posts) {
       connections.acquireUninterruptibly();
-      running.add(CompletableFuture.supplyAsync(() -> one(post), Thread::startVirtualThread));
+      running.add(CompletableFuture.supplyAsync(() -> one(post), Threads::start));
     }
     LoadReport sum =
         running.stream().map(Loading::result).reduce(LoadReport.none(), LoadReport::plus);

@@ -29,9 +29,15 @@ public record PlatformOptions(
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /** Quick to start rather than quick at its peak. */
+  /**
+   * Quick to start rather than quick at its peak; and carriers enough for virtual threads that are
+   * pinned while they load classes: see {@link Threads}.
+   */
   private static final List<String> DEVELOPMENT =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Djdk.virtualThreadScheduler.parallelism=16");
 
   public PlatformOptions {
     if (epoch < 1) {

@@ -20,9 +20,7 @@ final class Shutdown {
   static void together(List<? extends AutoCloseable> all) {
     CompletableFuture.allOf(
             all.stream()
-                .map(
-                    each ->
-                        CompletableFuture.runAsync(() -> close(each), Thread::startVirtualThread))
+                .map(each -> CompletableFuture.runAsync(() -> close(each), Threads::start))
                 .toArray(CompletableFuture<?>[]::new))
         .join();
   }

@@ -22,8 +22,7 @@ final class Startup {
   /** Begins a part as soon as the others are done; it does not begin where one of them failed. */
   <T> CompletableFuture<T> part(String name, Callable<T> work, CompletableFuture<?>... after) {
     CompletableFuture<T> part =
-        CompletableFuture.allOf(after)
-            .thenApplyAsync(nothing -> timed(name, work), Thread::startVirtualThread);
+        CompletableFuture.allOf(after).thenApplyAsync(nothing -> timed(name, work), Threads::start);
     parts.add(part);
     return part;
   }
