@@ -1,5 +1,6 @@
 package dev.perennial.domain.fold;
 
+import dev.perennial.domain.calendar.LocalMoments;
 import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.event.SubscriberUpdated;
 import java.time.Instant;
@@ -68,12 +69,12 @@ public final class Subscriber {
 
   /** The local day of something that happened, in the zone in force then. */
   public LocalDate dayOf(Instant instant) {
-    return instant.atZone(zoneAt(instant)).toLocalDate();
+    return LocalMoments.dayOf(instant, zoneAt(instant));
   }
 
   /** The local day in the current zone. */
   public LocalDate today(Instant now) {
-    return now.atZone(currentZone()).toLocalDate();
+    return LocalMoments.dayOf(now, currentZone());
   }
 
   public LocalTime alertTime() {

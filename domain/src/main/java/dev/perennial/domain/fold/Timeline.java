@@ -43,10 +43,6 @@ final class Timeline<P extends Comparable<? super P>, V extends @Nullable Object
     return entries.isEmpty() ? null : entries.getLast().value();
   }
 
-  boolean isEmpty() {
-    return entries.isEmpty();
-  }
-
   void forEachStart(Consumer<P> consumer) {
     entries.forEach(entry -> consumer.accept(entry.from()));
   }
