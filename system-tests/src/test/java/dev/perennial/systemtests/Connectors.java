@@ -12,12 +12,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The Connect worker's REST interface, as far as faults need it. */
 final class Connectors {
 
   private static final Pattern NAME = Pattern.compile("\"([^\"]+)\"");
+
+  private static final Pattern TOPICS = Pattern.compile("\"topics\":\"([^\"]+)\"");
 
   private final URI rest;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -31,6 +34,13 @@ final class Connectors {
         .results()
         .map(match -> match.group(1))
         .toList();
+  }
+
+  /** The one topic that a sink reads. */
+  String topicOf(String name) {
+    Matcher topic = TOPICS.matcher(call("GET", "/connectors/" + name + "/config").body());
+    assertThat(topic.find()).as("the topic of " + name).isTrue();
+    return topic.group(1);
   }
 
   void pause(String name) {

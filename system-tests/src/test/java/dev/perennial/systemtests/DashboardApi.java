@@ -1,9 +1,12 @@
 package dev.perennial.systemtests;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.perennial.standalone.platform.Platform;
 import dev.perennial.standalone.platform.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -30,7 +33,13 @@ final class DashboardApi {
   }
 
   Instant asOf(String subscriber) {
-    return Instant.parse(first(AS_OF, get("/api/v1/subscribers/" + subscriber + "/summary")));
+    return Instant.parse(
+        first(AS_OF, get("/api/v1/subscribers/" + segment(subscriber) + "/summary")));
+  }
+
+  /** An id as a segment of a path; ids may hold what means something there. */
+  static String segment(String id) {
+    return URLEncoder.encode(id, UTF_8).replace("+", "%20");
   }
 
   private static String first(Pattern pattern, String json) {

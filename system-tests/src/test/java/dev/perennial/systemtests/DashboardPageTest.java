@@ -128,7 +128,8 @@ class DashboardPageTest {
   }
 
   private void open(String subscriber) {
-    page.navigate(platform.url(Service.DASHBOARD).resolve("/subscribers/" + subscriber).toString());
+    String path = "/subscribers/" + DashboardApi.segment(subscriber);
+    page.navigate(platform.url(Service.DASHBOARD).resolve(path).toString());
     // The page's own policy forbids what waitForFunction needs, and that is as it should be.
     PlaywrightAssertions.assertThat(page.locator("[data-panel][aria-busy=true]"))
         .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PANELS_LOAD_WITHIN_MS));

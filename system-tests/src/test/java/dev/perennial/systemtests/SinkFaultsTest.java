@@ -8,16 +8,6 @@ import dev.perennial.standalone.platform.Platform;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.ListOffsetsResult;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,9 +38,10 @@ class SinkFaultsTest {
         connectors.names().stream().filter(name -> name.contains("mongo")).toList();
     assertThat(sinks).isNotEmpty();
 
-    sinks.forEach(connectors::pause);
-    Instant stopped = api.asOf(subscriber);
+    Instant stopped;
     try {
+      sinks.forEach(connectors::pause);
+      stopped = api.asOf(subscriber);
       await()
           .atMost(LoadedPlatform.PATIENCE)
           .until(() -> lastTick(partition).isAfter(stopped.plusSeconds(3)));
@@ -65,6 +56,7 @@ class SinkFaultsTest {
 
   @Test
   void withItsOffsetsResetToTheBeginningTheMongoSinkChangesNoDocument() {
+    platform.awaitTicks(1, LoadedPlatform.PATIENCE);
     platform.stopTicker();
     platform.awaitSettled(LoadedPlatform.PATIENCE);
     Map<String, Map<String, Map<String, Object>>> before = platform.actual().collections();
@@ -72,11 +64,17 @@ class SinkFaultsTest {
     List<String> sinks =
         connectors.names().stream().filter(name -> name.contains("mongo")).toList();
 
-    sinks.forEach(connectors::rewind);
-    sinks.forEach(name -> await().atMost(LoadedPlatform.PATIENCE).until(() -> hasCaughtUp(name)));
+    try {
+      sinks.forEach(connectors::rewind);
+      SinkProgress progress = new SinkProgress(platform, connectors);
+      sinks.forEach(
+          name ->
+              await().atMost(LoadedPlatform.PATIENCE).until(() -> progress.hasWrittenAll(name)));
 
-    assertThat(platform.actual().collections()).isEqualTo(before);
-    platform.startTicker();
+      assertThat(platform.actual().collections()).isEqualTo(before);
+    } finally {
+      platform.startTicker();
+    }
   }
 
   @Test
@@ -105,37 +103,5 @@ class SinkFaultsTest {
         .map(interval -> interval.last())
         .max(Instant::compareTo)
         .orElse(Instant.EPOCH);
-  }
-
-  /** Connect commits what a sink has written under the connector's own group. */
-  private boolean hasCaughtUp(String connector) throws ExecutionException, InterruptedException {
-    try (Admin admin =
-        Admin.create(
-            Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, platform.kafka().bootstrapServers()))) {
-      Map<TopicPartition, OffsetAndMetadata> read =
-          admin
-              .listConsumerGroupOffsets("connect-" + connector)
-              .partitionsToOffsetAndMetadata()
-              .get();
-      if (read.isEmpty()) {
-        return false;
-      }
-      Set<TopicPartition> partitions = read.keySet();
-      Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> ends =
-          admin
-              .listOffsets(
-                  partitions.stream()
-                      .collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest())))
-              .all()
-              .get();
-      return partitions.stream()
-          .allMatch(each -> offset(read, each) >= Objects.requireNonNull(ends.get(each)).offset());
-    }
-  }
-
-  private static long offset(Map<TopicPartition, OffsetAndMetadata> read, TopicPartition each) {
-    OffsetAndMetadata offset = read.get(each);
-    return offset == null ? 0 : offset.offset();
   }
 }

@@ -247,8 +247,8 @@ public final class Platform implements AutoCloseable {
       Collection<String> events, List<Destination> destinations, Duration limit) {
     boolean ran = clock.isTicking();
     stopTicker();
-    awaitSettled(limit);
     try {
+      awaitSettled(limit);
       return Comparison.of(expected(events, destinations), actual());
     } finally {
       if (ran) {
