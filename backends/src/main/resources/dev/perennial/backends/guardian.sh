@@ -25,6 +25,9 @@ exec >&2
 
 signal() { kill "-$1" "-$child" 2>/dev/null || kill "-$1" "$child" 2>/dev/null; }
 
+# A subshell takes default actions for what is trapped, but goes on ignoring what is ignored: the hang-up of
+# a terminal whose launcher was killed must not take the one that would notice.
+trap '' INT HUP TERM
 {
   while read -r nothing <&3; do :; done
   signal TERM
@@ -36,6 +39,7 @@ signal() { kill "-$1" "-$child" 2>/dev/null || kill "-$1" "$child" 2>/dev/null; 
   signal KILL
 } &
 watcher=$!
+trap : INT HUP TERM
 exec 3<&- </dev/null
 
 while :; do

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,16 @@ class OrphanTest {
 
   @Test
   void childrenAreGoneTenSecondsAfterTheirLauncherWasKilled() throws Exception {
+    killALauncher(guardians -> {});
+  }
+
+  /** As the kernel does to all in the foreground when a session's leader is gone. */
+  @Test
+  void theyAreAlsoGoneWhereTheirGuardiansWereHungUp() throws Exception {
+    killALauncher(guardians -> guardians.forEach(OrphanTest::hangUp));
+  }
+
+  private void killALauncher(Consumer<List<Long>> toGuardians) throws Exception {
     var launcher = JavaChild.start(Launcher.class, folder);
     var children =
         JavaChild.read(launcher, "child ", Launcher.CHILDREN).stream().map(Long::valueOf).toList();
@@ -25,6 +36,8 @@ class OrphanTest {
       var guardiansAndChildren =
           Stream.concat(children.stream(), launcher.descendants().map(ProcessHandle::pid)).toList();
 
+      toGuardians.accept(
+          guardiansAndChildren.stream().filter(pid -> !children.contains(pid)).toList());
       launcher.destroyForcibly();
 
       await()
@@ -33,6 +46,16 @@ class OrphanTest {
     } finally {
       launcher.destroyForcibly();
       children.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+    }
+  }
+
+  private static void hangUp(long pid) {
+    try {
+      for (String name : List.of("HUP", "INT", "TERM")) {
+        GuardedProcessTest.signal(name, pid);
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 

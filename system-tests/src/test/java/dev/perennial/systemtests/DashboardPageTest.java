@@ -29,14 +29,12 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a person reads on the page is what the oracle says, to the last digit. */
 @Order(5)
-@Tag("pages")
 @ExtendWith(LoadedPlatform.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DashboardPageTest {

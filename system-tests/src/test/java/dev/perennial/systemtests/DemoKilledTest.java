@@ -10,12 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The demo as the launcher runs it (which becomes this very process): nothing outlives it. */
 @Order(7)
-@Tag("faults")
 class DemoKilledTest {
   private static final Duration GONE_WITHIN = Duration.ofSeconds(10);
 

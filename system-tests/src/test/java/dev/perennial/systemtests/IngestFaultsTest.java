@@ -25,13 +25,11 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Poison on the events topic, and a broker that is away. */
 @Order(4)
-@Tag("faults")
 @ExtendWith(LoadedPlatform.class)
 class IngestFaultsTest {
 

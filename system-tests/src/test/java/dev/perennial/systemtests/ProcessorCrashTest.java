@@ -11,12 +11,10 @@ import dev.perennial.standalone.sample.Sample;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Exactly once: a processor killed in the middle of the load leaves no trace in the figures. */
 @Order(6)
-@Tag("faults")
 class ProcessorCrashTest {
 
   @Test

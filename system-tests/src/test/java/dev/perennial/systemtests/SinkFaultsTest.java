@@ -9,14 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import redis.clients.jedis.RedisClient;
 
 /** What happens when a sink stands still, begins again, or finds its store empty. */
 @Order(3)
-@Tag("faults")
 @ExtendWith(LoadedPlatform.class)
 class SinkFaultsTest {
 
