@@ -183,7 +183,7 @@ final class Agreement {
       Schedule schedule = segments.get(i).value();
       LocalDate from = day.isBefore(begins) ? begins : day;
       Optional<LocalDate> due =
-          new BillingCalendar(schedule.billing()).onOrAfter(from, schedule.firstIndex());
+          new BillingCalendar(schedule.billing(), schedule.firstIndex()).onOrAfter(from);
       if (due.isPresent() && due.get().isBefore(ends)) {
         return due;
       }
