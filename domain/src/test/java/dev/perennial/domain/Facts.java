@@ -63,6 +63,11 @@ public final class Facts {
         effectiveOn);
   }
 
+  public static SubscriptionChanged billedFrom(Billing billing, String effectiveOn) {
+    return changed(
+        new Facets(null, null, null, null, billing, null, null, null, null, null), effectiveOn);
+  }
+
   public static SubscriptionChanged categoryFrom(String category, String effectiveOn) {
     return changed(
         new Facets(null, null, category, null, null, null, null, null, null, null), effectiveOn);

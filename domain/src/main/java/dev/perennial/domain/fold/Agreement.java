@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.perennial.domain.Billing;
 import dev.perennial.domain.CollectionMode;
 import dev.perennial.domain.Price;
-import dev.perennial.domain.calendar.BillingCalendar;
 import dev.perennial.domain.event.Facets;
 import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.event.PaymentData;
@@ -28,11 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Agreement {
 
-  /**
-   * @param firstIndex 0, or 1 where counting began again on a day that itself is not due
-   */
-  record Schedule(Billing billing, long firstIndex) {}
-
   final Timeline<LocalDate, String> names = new Timeline<>();
   final Timeline<LocalDate, @Nullable String> vendors = new Timeline<>();
   final Timeline<LocalDate, @Nullable String> categories = new Timeline<>();
@@ -43,7 +37,7 @@ final class Agreement {
   final Timeline<LocalDate, @Nullable String> urls = new Timeline<>();
   final Timeline<LocalDate, @Nullable List<String>> tags = new Timeline<>();
   final Life life = new Life();
-  private final Timeline<LocalDate, Schedule> schedules = new Timeline<>();
+  private final Schedules schedules = new Schedules();
   private @Nullable LocalDate trialEnds;
   private boolean started;
 
@@ -87,7 +81,7 @@ final class Agreement {
     trialEnds = start.trialEnds();
     if (trialEnds != null) {
       Billing billing = requireNonNull(start.facets().billing());
-      schedules.add(day, new Schedule(billing.withAnchor(trialEnds), 0));
+      schedules.add(day, billing.withAnchor(trialEnds));
     }
   }
 
@@ -103,7 +97,7 @@ final class Agreement {
     put(urls, from, facets.url(), all);
     put(tags, from, facets.tags(), all);
     if (facets.billing() != null) {
-      schedules.add(from, new Schedule(facets.billing(), 0));
+      schedules.add(from, facets.billing());
     }
   }
 
@@ -117,9 +111,8 @@ final class Agreement {
 
   private void resume(SubscriptionResumed resumed, LocalDate day) {
     boolean wasPaused = life.resume(day);
-    Schedule current = schedules.at(day);
-    if (wasPaused && current != null && resumed.anchor() == SubscriptionResumed.Anchor.NOW) {
-      schedules.add(day, new Schedule(current.billing().withAnchor(day), 1));
+    if (wasPaused && resumed.anchor() == SubscriptionResumed.Anchor.NOW) {
+      schedules.countAgainFrom(day);
     }
   }
 
@@ -135,7 +128,7 @@ final class Agreement {
 
   /** The schedule in force on a day. */
   Billing billingOn(LocalDate day) {
-    return requireNonNull(schedules.at(day)).billing();
+    return requireNonNull(schedules.billingOn(day));
   }
 
   /** The first day on which nothing is due any more, as it is known on a day. */
@@ -156,7 +149,7 @@ final class Agreement {
   Optional<LocalDate> dueOnOrAfter(LocalDate day, @Nullable LocalDate end) {
     LocalDate from = day;
     while (true) {
-      Optional<LocalDate> due = scheduledOnOrAfter(from);
+      Optional<LocalDate> due = schedules.onOrAfter(from);
       if (due.isEmpty() || (end != null && !due.get().isBefore(end))) {
         return Optional.empty();
       }
@@ -171,43 +164,32 @@ final class Agreement {
     }
   }
 
-  /** As scheduled, whatever pauses or ends the subscription. */
-  private Optional<LocalDate> scheduledOnOrAfter(LocalDate day) {
-    List<Timeline.Entry<LocalDate, Schedule>> segments = schedules.segments();
-    for (int i = 0; i < segments.size(); i++) {
-      LocalDate begins = i == 0 ? LocalDate.MIN : segments.get(i).from();
-      LocalDate ends = i + 1 == segments.size() ? LocalDate.MAX : segments.get(i + 1).from();
-      if (!day.isBefore(ends)) {
-        continue;
-      }
-      Schedule schedule = segments.get(i).value();
-      LocalDate from = day.isBefore(begins) ? begins : day;
-      Optional<LocalDate> due =
-          new BillingCalendar(schedule.billing()).onOrAfter(from, schedule.firstIndex());
-      if (due.isPresent() && due.get().isBefore(ends)) {
+  /** The last due date on or before a day; the end as in {@link #dueOnOrAfter}. */
+  Optional<LocalDate> dueOnOrBefore(LocalDate day, @Nullable LocalDate end) {
+    LocalDate from = end == null || day.isBefore(end) ? day : end.minusDays(1);
+    while (true) {
+      Optional<LocalDate> due = schedules.onOrBefore(from);
+      Optional<Life.Pause> pause = due.flatMap(life::pauseOn);
+      if (pause.isEmpty()) {
         return due;
       }
+      from = pause.get().from().minusDays(1);
     }
-    return Optional.empty();
+  }
+
+  /** Whether a day lies within half a period of a due date. */
+  boolean reaches(LocalDate dueOn, LocalDate day) {
+    return schedules.reaches(dueOn, day);
   }
 
   /** Every day on which something agreed begins or ends; on those the document may change. */
   TreeSet<LocalDate> turningDays(LocalDate today) {
     TreeSet<LocalDate> days = new TreeSet<>();
     for (Timeline<LocalDate, ?> timeline :
-        List.of(
-            names,
-            vendors,
-            categories,
-            prices,
-            ends,
-            collections,
-            reminders,
-            urls,
-            tags,
-            schedules)) {
+        List.of(names, vendors, categories, prices, ends, collections, reminders, urls, tags)) {
       timeline.forEachStart(days::add);
     }
+    schedules.forEachStart(days::add);
     for (Life.Pause pause : life.pauses()) {
       days.add(pause.from());
       Optional.ofNullable(pause.until()).ifPresent(days::add);

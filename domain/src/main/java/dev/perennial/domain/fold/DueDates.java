@@ -4,16 +4,19 @@ import static java.util.Objects.requireNonNull;
 
 import dev.perennial.domain.Money;
 import dev.perennial.domain.calendar.LocalMoments;
+import dev.perennial.domain.calendar.Occurrences;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The due dates of a subscription as its agreement stands today, and when their alerts fire. */
-public final class DueDates {
+public final class DueDates implements Occurrences {
 
   private static final List<Integer> DEFAULT_LEADS = List.of(7, 1);
   private static final String RENEWAL_UPCOMING = "renewal.upcoming";
@@ -47,6 +50,21 @@ public final class DueDates {
       due = onOrAfter(due.get().plusDays(1));
     }
     return dates;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Half of the period that holds at the due date. A date that a pause or the end takes away is
+   * no due date, and nothing is brought to it.
+   */
+  @Override
+  public Optional<LocalDate> nearest(LocalDate day) {
+    // Of two equally near ones min keeps the first, which is the earlier.
+    return Stream.of(agreement.dueOnOrBefore(day, end), agreement.dueOnOrAfter(day, end))
+        .flatMap(Optional::stream)
+        .filter(due -> agreement.reaches(due, day))
+        .min(Comparator.comparingLong(due -> Math.abs(ChronoUnit.DAYS.between(day, due))));
   }
 
   /** What is due on a day, at the price in force then. */

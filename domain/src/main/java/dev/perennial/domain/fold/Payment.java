@@ -5,6 +5,7 @@ import dev.perennial.domain.total.Contribution;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ public record Payment(
     List<Refund> refunds,
     @Nullable LocalDate dueOn,
     String category) {
+
+  static final Comparator<Payment> BY_TIME =
+      Comparator.comparing(Payment::paidAt).thenComparing(Payment::paymentId);
 
   /** What became of a payment. */
   public enum Status {

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Puts payments together from their facts: the last attempt counts, refunds by their own ids. */
 final class Payments {
 
-  private static final Comparator<Payment> BY_TIME =
-      Comparator.comparing(Payment::paidAt).thenComparing(Payment::paymentId);
-
   private Payments() {}
 
   /** The payments in the order of (paidAt, id). Refunds of unknown payments are left waiting. */
@@ -34,7 +31,7 @@ final class Payments {
     }
     return byPayment.values().stream()
         .flatMap(facts -> payment(facts, subscriber, categoryOn).stream())
-        .sorted(BY_TIME)
+        .sorted(Payment.BY_TIME)
         .toList();
   }
 

@@ -1,0 +1,82 @@
+package dev.perennial.domain.calendar;
+
+import static java.time.temporal.ChronoField.PROLEPTIC_MONTH;
+
+import dev.perennial.domain.MonthEnd;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.stream.LongStream;
+
+/**
+ * Months and years, whose months may lack the anchor's day.
+ *
+ * @param step months from one place to the next
+ */
+record MonthRhythm(LocalDate anchor, long step, MonthEnd monthEnd) implements Rhythm {
+
+  /** The Gregorian calendar repeats every 400 years, and so does the pattern of short months. */
+  private static final long MONTHS_OF_CYCLE = 4_800;
+
+  @Override
+  public LocalDate place(long k) {
+    YearMonth month = monthOf(k);
+    if (monthEnd == MonthEnd.END_OF_MONTH && anchoredOnLastDay()) {
+      return month.atEndOfMonth();
+    }
+    if (hasDay(month)) {
+      return month.atDay(anchor.getDayOfMonth());
+    }
+    return switch (monthEnd) {
+      case CLAMP, END_OF_MONTH, SKIP -> month.atEndOfMonth();
+      case FORWARD -> month.plusMonths(1).atDay(1);
+    };
+  }
+
+  @Override
+  public boolean isDue(long k) {
+    return monthEnd != MonthEnd.SKIP || hasDay(monthOf(k));
+  }
+
+  @Override
+  public long indexAt(LocalDate day) {
+    long months = day.getLong(PROLEPTIC_MONTH) - anchor.getLong(PROLEPTIC_MONTH);
+    long k = Math.floorDiv(months, step);
+    // The place of an earlier month is at the latest the first of this one, by FORWARD.
+    boolean inThisMonth = k * step == months;
+    return inThisMonth && place(k).isAfter(day) ? k - 1 : k;
+  }
+
+  @Override
+  public long indexOfDue(long first, int count) {
+    if (monthEnd != MonthEnd.SKIP) {
+      return first + count - 1;
+    }
+    long cycle = placesOfCycle();
+    long duePerCycle = LongStream.range(0, cycle).filter(this::isDue).count();
+    long wholeCycles = (count - 1) / duePerCycle;
+    long rest = (count - 1) % duePerCycle;
+    return wholeCycles * cycle + dueFrom(first).skip(rest).findFirst().orElseThrow();
+  }
+
+  private LongStream dueFrom(long first) {
+    return LongStream.iterate(first, k -> k + 1).filter(this::isDue);
+  }
+
+  private long placesOfCycle() {
+    long common = BigInteger.valueOf(step).gcd(BigInteger.valueOf(MONTHS_OF_CYCLE)).longValue();
+    return MONTHS_OF_CYCLE / common;
+  }
+
+  private YearMonth monthOf(long k) {
+    return YearMonth.from(anchor).plusMonths(k * step);
+  }
+
+  private boolean hasDay(YearMonth month) {
+    return anchor.getDayOfMonth() <= month.lengthOfMonth();
+  }
+
+  private boolean anchoredOnLastDay() {
+    return anchor.getDayOfMonth() == anchor.lengthOfMonth();
+  }
+}

@@ -1,0 +1,17 @@
+package dev.perennial.domain.calendar;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Due dates that a day is brought to: that of a payment, or one that an upstream announces. */
+@FunctionalInterface
+public interface Occurrences {
+
+  /**
+   * The due date that a day belongs to: the nearest one, at most half a period away. As far from
+   * the one before as from the one after, it belongs to the earlier.
+   *
+   * @return empty where the day is nearer to a place at which nothing is due
+   */
+  Optional<LocalDate> nearest(LocalDate day);
+}

@@ -1,0 +1,49 @@
+package dev.perennial.domain.fold;
+
+import dev.perennial.domain.calendar.Occurrences;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Which payments belong to which due dates: a function of terms and payments alone, so the order of
+ * events does not matter. A payment belongs to the due date nearest to the day it names, or if it
+ * names none to the day it was paid on, and to none that is farther than half a period.
+ *
+ * @param byDueDate the payments of each due date in the order of (paidAt, id): the first that went
+ *     through settles it, a later one pays it again
+ * @param unmatched what belongs to no due date
+ */
+public record PaymentMatching(
+    SortedMap<LocalDate, List<Payment>> byDueDate, List<Payment> unmatched) {
+
+  public PaymentMatching {
+    SortedMap<LocalDate, List<Payment>> copy = new TreeMap<>();
+    byDueDate.forEach((dueOn, payments) -> copy.put(dueOn, List.copyOf(payments)));
+    byDueDate = Collections.unmodifiableSortedMap(copy);
+    unmatched = List.copyOf(unmatched);
+  }
+
+  public static PaymentMatching of(List<Payment> payments, Occurrences dueDates) {
+    SortedMap<LocalDate, List<Payment>> byDueDate = new TreeMap<>();
+    List<Payment> unmatched = new ArrayList<>();
+    for (Payment payment : payments.stream().sorted(Payment.BY_TIME).toList()) {
+      LocalDate day = payment.dueOn() == null ? payment.paidOn() : payment.dueOn();
+      dueDates
+          .nearest(day)
+          .ifPresentOrElse(
+              dueOn -> byDueDate.computeIfAbsent(dueOn, d -> new ArrayList<>()).add(payment),
+              () -> unmatched.add(payment));
+    }
+    return new PaymentMatching(byDueDate, unmatched);
+  }
+
+  /** The payment that settled a due date; empty while none has gone through. */
+  public Optional<Payment> settling(LocalDate dueOn) {
+    return byDueDate.getOrDefault(dueOn, List.of()).stream().filter(Payment::succeeded).findFirst();
+  }
+}

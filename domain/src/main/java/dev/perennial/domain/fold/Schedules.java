@@ -1,0 +1,107 @@
+package dev.perennial.domain.fold;
+
+import dev.perennial.domain.Billing;
+import dev.perennial.domain.calendar.BillingCalendar;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What is due by the billings alone, whatever pauses or ends it; each holds until the next. */
+final class Schedules {
+
+  /**
+   * @param firstIndex 0, or 1 where counting began again on a day that itself is not due
+   */
+  private record Schedule(Billing billing, long firstIndex) {}
+
+  /**
+   * @param endless without the end that the next one sets
+   */
+  private record Segment(LocalDate begins, LocalDate ends, BillingCalendar endless) {
+
+    boolean holdsOn(LocalDate day) {
+      return !day.isBefore(begins) && day.isBefore(ends);
+    }
+
+    Optional<LocalDate> onOrAfter(LocalDate day) {
+      LocalDate from = day.isBefore(begins) ? begins : day;
+      return endless.onOrAfter(from).filter(this::holdsOn);
+    }
+
+    Optional<LocalDate> onOrBefore(LocalDate day) {
+      return endless.endingBefore(ends).onOrBefore(day).filter(this::holdsOn);
+    }
+  }
+
+  private final Timeline<LocalDate, Schedule> timeline = new Timeline<>();
+
+  /** Derived from the timeline when first asked about; null after every addition. */
+  private @Nullable List<Segment> segments;
+
+  /** From a day on, the billing holds, its anchor included. */
+  void add(LocalDate from, Billing billing) {
+    add(from, new Schedule(billing, 0));
+  }
+
+  /** From a day on, the billing of that day holds, counted from the day, which is not due. */
+  void countAgainFrom(LocalDate day) {
+    Billing billing = billingOn(day);
+    if (billing != null) {
+      add(day, new Schedule(billing.withAnchor(day), 1));
+    }
+  }
+
+  private void add(LocalDate from, Schedule schedule) {
+    timeline.add(from, schedule);
+    segments = null;
+  }
+
+  @Nullable Billing billingOn(LocalDate day) {
+    Schedule schedule = timeline.at(day);
+    return schedule == null ? null : schedule.billing();
+  }
+
+  Optional<LocalDate> onOrAfter(LocalDate day) {
+    return segments().stream().flatMap(segment -> segment.onOrAfter(day).stream()).findFirst();
+  }
+
+  Optional<LocalDate> onOrBefore(LocalDate day) {
+    return segments().reversed().stream()
+        .flatMap(segment -> segment.onOrBefore(day).stream())
+        .findFirst();
+  }
+
+  /** Whether a day lies within half a period of a due date, in the rhythm that holds there. */
+  boolean reaches(LocalDate dueOn, LocalDate day) {
+    return segments().stream()
+        .filter(segment -> segment.holdsOn(dueOn))
+        .anyMatch(segment -> segment.endless().nearest(day).filter(dueOn::equals).isPresent());
+  }
+
+  void forEachStart(Consumer<LocalDate> consumer) {
+    timeline.forEachStart(consumer);
+  }
+
+  private List<Segment> segments() {
+    if (segments == null) {
+      segments = segmentsOf(timeline.segments());
+    }
+    return segments;
+  }
+
+  private static List<Segment> segmentsOf(List<Timeline.Entry<LocalDate, Schedule>> entries) {
+    List<Segment> segments = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      Schedule schedule = entries.get(i).value();
+      // The first billing holds before its own day too: facts of an import come late.
+      LocalDate begins = i == 0 ? LocalDate.MIN : entries.get(i).from();
+      LocalDate ends = i + 1 == entries.size() ? LocalDate.MAX : entries.get(i + 1).from();
+      BillingCalendar calendar = new BillingCalendar(schedule.billing(), schedule.firstIndex());
+      segments.add(new Segment(begins, ends, calendar));
+    }
+    return segments;
+  }
+}
