@@ -17,4 +17,18 @@ public record BillingPeriod(int every, PeriodUnit unit) {
     }
     requireNonNull(unit, "unit");
   }
+
+  /**
+   * How far from a due date something may lie and still belong to it: half a period in days, a
+   * month having 30 and a year 364, rounded down. Reaches overlap in short months: the nearest due
+   * date decides.
+   */
+  public int reachInDays() {
+    return switch (unit) {
+      case DAY -> every / 2;
+      case WEEK -> 7 * every / 2;
+      case MONTH -> 15 * every;
+      case YEAR -> 182 * every;
+    };
+  }
 }

@@ -20,6 +20,16 @@ public record Notice(int every, PeriodUnit unit) {
     requireNonNull(unit, "unit");
   }
 
+  /** No renewal before this day can be avoided by a cancellation on the given one. */
+  public LocalDate earliestAvoidable(LocalDate cancelledOn) {
+    return switch (unit) {
+      case DAY -> cancelledOn.plusDays(every);
+      case WEEK -> cancelledOn.plusWeeks(every);
+      case MONTH -> cancelledOn.plusMonths(every);
+      case YEAR -> cancelledOn.plusYears(every);
+    };
+  }
+
   /**
    * The last day on which a cancellation still avoids a renewal. Counted back from the renewal, a
    * shorter month gives its last day: three months before 31 May is 28 February, or 29 in a leap

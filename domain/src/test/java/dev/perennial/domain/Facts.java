@@ -53,29 +53,35 @@ public final class Facts {
             CollectionMode.AUTO,
             null,
             null,
+            null,
+            null,
             null),
         trialEnds == null ? null : LocalDate.parse(trialEnds));
   }
 
   public static SubscriptionChanged priceFrom(String euros, @Nullable String effectiveOn) {
     return changed(
-        new Facets(null, null, null, price(euros), null, null, null, null, null, null),
+        new Facets(null, null, null, price(euros), null, null, null, null, null, null, null, null),
         effectiveOn);
   }
 
   public static SubscriptionChanged billedFrom(Billing billing, String effectiveOn) {
     return changed(
-        new Facets(null, null, null, null, billing, null, null, null, null, null), effectiveOn);
+        new Facets(null, null, null, null, billing, null, null, null, null, null, null, null),
+        effectiveOn);
   }
 
   public static SubscriptionChanged categoryFrom(String category, String effectiveOn) {
     return changed(
-        new Facets(null, null, category, null, null, null, null, null, null, null), effectiveOn);
+        new Facets(null, null, category, null, null, null, null, null, null, null, null, null),
+        effectiveOn);
   }
 
   public static SubscriptionChanged remindersAt(Integer... leads) {
     return changed(
-        new Facets(null, null, null, null, null, null, null, List.of(leads), null, null), null);
+        new Facets(
+            null, null, null, null, null, null, null, List.of(leads), null, null, null, null),
+        null);
   }
 
   public static SubscriptionChanged changed(Facets facets, @Nullable String effectiveOn) {

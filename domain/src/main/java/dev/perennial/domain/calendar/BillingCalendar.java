@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * <p>Anchors lie in the years 1 to 9999 (four digits, as ISO 8601 writes a year), and nothing is
  * due after {@link #LAST_DAY}. Any {@link LocalDate} may be asked about.
  */
-public final class BillingCalendar implements Occurrences {
+public final class BillingCalendar {
 
   /** Nothing is due later. */
   public static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
@@ -131,19 +131,21 @@ public final class BillingCalendar implements Occurrences {
   }
 
   /**
-   * {@inheritDoc}
-   *
-   * <p>Measured as if the rhythm had no ends and no gaps: a day that is nearer to the place before
-   * the first, behind the last or in a month that SKIP leaves out (there its last day) belongs to
-   * none.
+   * How many due dates a range has, both ends included. With SKIP whole cycles of 400 years are
+   * counted at once.
    */
-  @Override
-  public Optional<LocalDate> nearest(LocalDate day) {
-    long before = Math.clamp(rhythm.indexAt(day), first - 1, last);
-    long toBefore = day.toEpochDay() - rhythm.place(before).toEpochDay();
-    long toAfter = rhythm.place(before + 1).toEpochDay() - day.toEpochDay();
-    long k = toBefore <= toAfter ? before : before + 1;
-    return isDue(k) ? Optional.of(rhythm.place(k)) : Optional.empty();
+  public long count(LocalDate from, LocalDate to) {
+    return rhythm.countDue(indexFrom(from), indexUpTo(to));
+  }
+
+  /**
+   * The n-th due date of those on or after a day.
+   *
+   * @param n from 1
+   */
+  public Optional<LocalDate> nth(LocalDate from, int n) {
+    long k = rhythm.indexOfDue(indexFrom(from), n);
+    return k <= last ? Optional.of(rhythm.place(k)) : Optional.empty();
   }
 
   /** The last index up to a day, first - 1 where there is none. */

@@ -24,4 +24,9 @@ record DayRhythm(LocalDate anchor, long step) implements Rhythm {
   public long indexOfDue(long first, int count) {
     return first + count - 1;
   }
+
+  @Override
+  public long countDue(long from, long to) {
+    return Math.max(0, to - from + 1);
+  }
 }

@@ -53,10 +53,26 @@ record MonthRhythm(LocalDate anchor, long step, MonthEnd monthEnd) implements Rh
       return first + count - 1;
     }
     long cycle = placesOfCycle();
-    long duePerCycle = LongStream.range(0, cycle).filter(this::isDue).count();
+    long duePerCycle = duePerCycle(cycle);
     long wholeCycles = (count - 1) / duePerCycle;
     long rest = (count - 1) % duePerCycle;
     return wholeCycles * cycle + dueFrom(first).skip(rest).findFirst().orElseThrow();
+  }
+
+  @Override
+  public long countDue(long from, long to) {
+    long places = Math.max(0, to - from + 1);
+    if (monthEnd != MonthEnd.SKIP) {
+      return places;
+    }
+    long cycle = placesOfCycle();
+    long rest = places % cycle;
+    return places / cycle * duePerCycle(cycle)
+        + LongStream.range(from, from + rest).filter(this::isDue).count();
+  }
+
+  private long duePerCycle(long cycle) {
+    return LongStream.range(0, cycle).filter(this::isDue).count();
   }
 
   private LongStream dueFrom(long first) {

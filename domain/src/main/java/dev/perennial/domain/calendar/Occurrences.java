@@ -8,10 +8,9 @@ import java.util.Optional;
 public interface Occurrences {
 
   /**
-   * The due date that a day belongs to: the nearest one, at most half a period away. As far from
-   * the one before as from the one after, it belongs to the earlier.
-   *
-   * @return empty where the day is nearer to a place at which nothing is due
+   * The due date that a day belongs to: the nearest one, at most {@linkplain
+   * dev.perennial.domain.BillingPeriod#reachInDays half a period} away. As far from the one before
+   * as from the one after, it belongs to the earlier.
    */
   Optional<LocalDate> nearest(LocalDate day);
 }

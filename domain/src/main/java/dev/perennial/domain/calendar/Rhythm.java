@@ -36,4 +36,7 @@ sealed interface Rhythm permits DayRhythm, MonthRhythm {
    * @param count from 1
    */
   long indexOfDue(long first, int count);
+
+  /** How many of the places from one index to another are due, both included. */
+  long countDue(long from, long to);
 }

@@ -4,25 +4,23 @@ import static java.util.Objects.requireNonNull;
 
 import dev.perennial.domain.Money;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
 /**
- * charge.announced: an upstream's own next date or amount. It stands in for the due date that the
- * date belongs to.
+ * An upstream's own next date and amount. It stands in for the due date that the date belongs to.
  *
  * @param dueOn when it is due, by the upstream's calendar
- * @param amount what is due; as agreed if absent
+ * @param amount what is due, not negative
  */
-public record AnnouncedCharge(LocalDate dueOn, @Nullable Money amount) {
+public record AnnouncedCharge(LocalDate dueOn, Money amount) {
 
   public AnnouncedCharge {
     requireNonNull(dueOn, "dueOn");
-    if (amount != null && amount.value().signum() < 0) {
+    if (amount.value().signum() < 0) {
       throw new IllegalArgumentException("An announced amount is not negative");
     }
   }
 
-  Charge over(Charge scheduled) {
-    return new Charge(dueOn, amount == null ? scheduled.amount() : amount);
+  Charge charge() {
+    return new Charge(dueOn, amount, false);
   }
 }

@@ -2,16 +2,15 @@ package dev.perennial.domain.charge;
 
 import dev.perennial.domain.calendar.Occurrences;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * Which due dates announcements override: each at most once, by the last of its announcements. A
- * date moves by half a period at most and so never past another, whatever is announced for that.
+ * date moves to a day that no other due date is nearer to and so never past another.
  *
  * @param byDueDate the scheduled due date, and what overrides it
  */
@@ -35,31 +34,8 @@ public record Announcements(SortedMap<LocalDate, AnnouncedCharge> byDueDate) {
     return new Announcements(byDueDate);
   }
 
-  /** What is due instead; the same where nothing is announced. */
-  public Charge over(Charge scheduled) {
-    AnnouncedCharge announced = byDueDate.get(scheduled.dueOn());
-    return announced == null ? scheduled : announced.over(scheduled);
-  }
-
-  /**
-   * What is due instead of each, by date. A charge may leave the range that its scheduled date lies
-   * in: who asks about a range passes what is scheduled in it and on {@link #movedInto} it, and
-   * drops what has left.
-   */
-  public List<Charge> over(Collection<Charge> scheduled) {
-    return scheduled.stream().map(this::over).sorted(Comparator.comparing(Charge::dueOn)).toList();
-  }
-
-  /** The scheduled dates outside a range (both ends included) whose charges are due in it. */
-  public List<LocalDate> movedInto(LocalDate from, LocalDate to) {
-    return byDueDate.entrySet().stream()
-        .filter(entry -> !isIn(from, to, entry.getKey()))
-        .filter(entry -> isIn(from, to, entry.getValue().dueOn()))
-        .map(SortedMap.Entry::getKey)
-        .toList();
-  }
-
-  private static boolean isIn(LocalDate from, LocalDate to, LocalDate day) {
-    return !day.isBefore(from) && !day.isAfter(to);
+  /** What is due instead of what is scheduled on a day, if it was announced. */
+  public Optional<Charge> insteadOf(LocalDate scheduled) {
+    return Optional.ofNullable(byDueDate.get(scheduled)).map(AnnouncedCharge::charge);
   }
 }

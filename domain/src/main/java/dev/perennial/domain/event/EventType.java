@@ -14,9 +14,12 @@ public enum EventType {
   SUBSCRIPTION_RESUMED("subscription.resumed"),
   SUBSCRIPTION_CANCELLED("subscription.cancelled"),
   SUBSCRIPTION_REACTIVATED("subscription.reactivated"),
+  CHARGE_ANNOUNCED("charge.announced"),
   PAYMENT_SUCCEEDED("payment.succeeded"),
   PAYMENT_FAILED("payment.failed"),
   PAYMENT_REFUNDED("payment.refunded"),
+  PAYMENT_CORRECTED("payment.corrected"),
+  PAYMENT_VOIDED("payment.voided"),
   SUBSCRIBER_UPDATED("subscriber.updated");
 
   private static final Map<String, EventType> BY_NAME =
@@ -41,13 +44,17 @@ public enum EventType {
     return switch (data) {
       case SubscriptionStarted started -> SUBSCRIPTION_STARTED;
       case SubscriptionChanged changed -> SUBSCRIPTION_CHANGED;
+      case ChangeWithdrawn withdrawn -> SUBSCRIPTION_CHANGED;
       case SubscriptionPaused paused -> SUBSCRIPTION_PAUSED;
       case SubscriptionResumed resumed -> SUBSCRIPTION_RESUMED;
       case SubscriptionCancelled cancelled -> SUBSCRIPTION_CANCELLED;
       case SubscriptionReactivated reactivated -> SUBSCRIPTION_REACTIVATED;
+      case ChargeAnnounced announced -> CHARGE_ANNOUNCED;
       case PaymentSucceeded succeeded -> PAYMENT_SUCCEEDED;
       case PaymentFailed failed -> PAYMENT_FAILED;
       case PaymentRefunded refunded -> PAYMENT_REFUNDED;
+      case PaymentCorrected corrected -> PAYMENT_CORRECTED;
+      case PaymentVoided voided -> PAYMENT_VOIDED;
       case SubscriberUpdated updated -> SUBSCRIBER_UPDATED;
     };
   }

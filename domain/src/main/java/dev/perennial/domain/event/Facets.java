@@ -2,6 +2,7 @@ package dev.perennial.domain.event;
 
 import dev.perennial.domain.Billing;
 import dev.perennial.domain.CollectionMode;
+import dev.perennial.domain.Notice;
 import dev.perennial.domain.Price;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The parts of an agreement that can change, each given whole or not at all.
  *
  * @param reminders leads in days, largest first, that override the subscriber's own
+ * @param occurrences how many due dates there are in all, 1 to 10,000
  */
 public record Facets(
     @Nullable String name,
@@ -22,10 +24,25 @@ public record Facets(
     @Nullable CollectionMode collection,
     @Nullable List<Integer> reminders,
     @Nullable String url,
-    @Nullable List<String> tags) {
+    @Nullable List<String> tags,
+    @Nullable Integer occurrences,
+    @Nullable Notice notice) {
+
+  public static final int MAX_OCCURRENCES = 10_000;
+
+  private static final Facets NONE =
+      new Facets(null, null, null, null, null, null, null, null, null, null, null, null);
 
   public Facets {
     reminders = reminders == null ? null : List.copyOf(reminders);
     tags = tags == null ? null : List.copyOf(tags);
+    if (occurrences != null && (occurrences < 1 || occurrences > MAX_OCCURRENCES)) {
+      throw new IllegalArgumentException("There are 1 to 10000 occurrences, not " + occurrences);
+    }
+  }
+
+  /** None given. */
+  public static Facets none() {
+    return NONE;
   }
 }

@@ -6,4 +6,4 @@ import org.jspecify.annotations.Nullable;
 
 /** payment.failed: an attempt that moved nothing. */
 public record PaymentFailed(String paymentId, Money amount, @Nullable LocalDate dueOn)
-    implements PaymentData {}
+    implements PaymentAttempt {}

@@ -6,4 +6,4 @@ import org.jspecify.annotations.Nullable;
 
 /** payment.succeeded: money moved at the event's time. */
 public record PaymentSucceeded(String paymentId, Money amount, @Nullable LocalDate dueOn)
-    implements PaymentData {}
+    implements PaymentAttempt {}

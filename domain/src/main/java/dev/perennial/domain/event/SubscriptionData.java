@@ -4,8 +4,10 @@ package dev.perennial.domain.event;
 public sealed interface SubscriptionData extends EventData
     permits SubscriptionStarted,
         SubscriptionChanged,
+        ChangeWithdrawn,
         SubscriptionPaused,
         SubscriptionResumed,
         SubscriptionCancelled,
         SubscriptionReactivated,
+        ChargeAnnounced,
         PaymentData {}

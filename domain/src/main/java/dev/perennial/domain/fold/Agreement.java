@@ -4,7 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.perennial.domain.Billing;
 import dev.perennial.domain.CollectionMode;
+import dev.perennial.domain.Notice;
 import dev.perennial.domain.Price;
+import dev.perennial.domain.charge.AnnouncedCharge;
+import dev.perennial.domain.event.ChangeWithdrawn;
+import dev.perennial.domain.event.ChargeAnnounced;
 import dev.perennial.domain.event.Facets;
 import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.event.PaymentData;
@@ -16,9 +20,11 @@ import dev.perennial.domain.event.SubscriptionReactivated;
 import dev.perennial.domain.event.SubscriptionResumed;
 import dev.perennial.domain.event.SubscriptionStarted;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +42,13 @@ final class Agreement {
   final Timeline<LocalDate, @Nullable List<Integer>> reminders = new Timeline<>();
   final Timeline<LocalDate, @Nullable String> urls = new Timeline<>();
   final Timeline<LocalDate, @Nullable List<String>> tags = new Timeline<>();
+  final Timeline<LocalDate, @Nullable Integer> occurrences = new Timeline<>();
+  final Timeline<LocalDate, @Nullable Notice> notices = new Timeline<>();
   final Life life = new Life();
   private final Schedules schedules = new Schedules();
+  private final List<AnnouncedCharge> announced = new ArrayList<>();
   private @Nullable LocalDate trialEnds;
-  private boolean started;
+  private @Nullable LocalDate startedOn;
 
   static Agreement of(List<Fact> counted, Subscriber subscriber) {
     Agreement agreement = new Agreement();
@@ -53,7 +62,7 @@ final class Agreement {
 
   /** Whether a start has come; changes alone make no agreement, however much they say. */
   boolean isStarted() {
-    return started;
+    return startedOn != null;
   }
 
   Optional<LocalDate> trialEnds() {
@@ -70,12 +79,14 @@ final class Agreement {
       case SubscriptionResumed resumed -> resume(resumed, day);
       case SubscriptionCancelled cancelled -> cancel(cancelled, day);
       case SubscriptionReactivated reactivated -> life.reactivate();
+      case ChangeWithdrawn withdrawn -> {}
+      case ChargeAnnounced said -> announced.add(said.charge());
       case PaymentData payment -> {}
     }
   }
 
   private void start(SubscriptionStarted start, LocalDate day) {
-    started = true;
+    startedOn = day;
     life.startAgain(day);
     change(start.facets(), day, true);
     trialEnds = start.trialEnds();
@@ -96,6 +107,8 @@ final class Agreement {
     put(reminders, from, facets.reminders(), all);
     put(urls, from, facets.url(), all);
     put(tags, from, facets.tags(), all);
+    put(occurrences, from, facets.occurrences(), all);
+    put(notices, from, facets.notice(), all);
     if (facets.billing() != null) {
       schedules.add(from, facets.billing());
     }
@@ -117,13 +130,24 @@ final class Agreement {
   }
 
   private void cancel(SubscriptionCancelled cancelled, LocalDate day) {
-    if (cancelled.effectiveOn() != null) {
-      life.cancelFrom(cancelled.effectiveOn());
-    } else if (cancelled.atPeriodEnd()) {
-      life.cancelFrom(dueOnOrAfter(day.plusDays(1), null).orElse(day));
-    } else {
-      life.cancelFrom(day);
+    LocalDate from = cancelled.effectiveOn() == null ? day : cancelled.effectiveOn();
+    life.cancel(new Life.Cancellation(day, cancelled.atPeriodEnd() ? null : from));
+  }
+
+  /** Every agreed price by its first day; one that changes nothing is no entry. */
+  List<SubscriptionState.PriceFrom> priceHistory() {
+    List<SubscriptionState.PriceFrom> history = new ArrayList<>();
+    for (Timeline.Entry<LocalDate, Price> entry : prices.segments()) {
+      if (history.isEmpty() || !history.getLast().price().equals(entry.value())) {
+        history.add(new SubscriptionState.PriceFrom(entry.from(), entry.value()));
+      }
     }
+    return history;
+  }
+
+  /** In the order of their facts. */
+  List<AnnouncedCharge> announced() {
+    return List.copyOf(announced);
   }
 
   /** The schedule in force on a day. */
@@ -133,12 +157,45 @@ final class Agreement {
 
   /** The first day on which nothing is due any more, as it is known on a day. */
   Optional<LocalDate> endAsOf(LocalDate today) {
-    Optional<LocalDate> agreed = Optional.ofNullable(ends.at(today));
-    Optional<LocalDate> cancelled = life.cancelledFrom();
-    if (agreed.isPresent() && cancelled.isPresent()) {
-      return agreed.get().isBefore(cancelled.get()) ? agreed : cancelled;
+    return Stream.of(Optional.ofNullable(ends.at(today)), cancelledFrom(), endOfOccurrences(today))
+        .flatMap(Optional::stream)
+        .min(LocalDate::compareTo);
+  }
+
+  /** The first day on which nothing is due any more by a cancellation. */
+  Optional<LocalDate> cancelledFrom() {
+    return life.cancellation()
+        .map(cancelled -> cancelled.from() == null ? periodEnd(cancelled.day()) : cancelled.from());
+  }
+
+  private LocalDate periodEnd(LocalDate cancelledOn) {
+    return avoidable(cancelledOn.plusDays(1), cancelledOn, null).orElse(cancelledOn);
+  }
+
+  private Optional<LocalDate> endOfOccurrences(LocalDate today) {
+    Integer most = occurrences.at(today);
+    return most == null || startedOn == null
+        ? Optional.empty()
+        : schedules.nth(most + 1, startedOn, life);
+  }
+
+  /**
+   * The first due date from a day on that a cancellation still avoids, by the notice in force.
+   *
+   * @param end as in {@link #dueOnOrAfter}
+   */
+  Optional<LocalDate> avoidable(LocalDate from, LocalDate cancelledOn, @Nullable LocalDate end) {
+    Notice notice = notices.at(cancelledOn);
+    if (notice == null) {
+      return dueOnOrAfter(from, end);
     }
-    return agreed.or(() -> cancelled);
+    LocalDate earliest = notice.earliestAvoidable(cancelledOn);
+    Optional<LocalDate> due = dueOnOrAfter(earliest.isBefore(from) ? from : earliest, end);
+    // Counting back from a short month may lose up to three days.
+    while (due.isPresent() && notice.cancelBy(due.get()).isBefore(cancelledOn)) {
+      due = dueOnOrAfter(due.get().plusDays(1), end);
+    }
+    return due;
   }
 
   /**
@@ -186,7 +243,18 @@ final class Agreement {
   TreeSet<LocalDate> turningDays(LocalDate today) {
     TreeSet<LocalDate> days = new TreeSet<>();
     for (Timeline<LocalDate, ?> timeline :
-        List.of(names, vendors, categories, prices, ends, collections, reminders, urls, tags)) {
+        List.of(
+            names,
+            vendors,
+            categories,
+            prices,
+            ends,
+            collections,
+            reminders,
+            urls,
+            tags,
+            occurrences,
+            notices)) {
       timeline.forEachStart(days::add);
     }
     schedules.forEachStart(days::add);

@@ -3,17 +3,36 @@ package dev.perennial.domain.fold;
 import static java.util.Objects.requireNonNull;
 
 import dev.perennial.domain.CollectionMode;
+import dev.perennial.domain.Money;
+import dev.perennial.domain.Price;
 import dev.perennial.domain.SubscriptionKey;
 import dev.perennial.domain.calendar.LocalMoments;
+import dev.perennial.domain.event.ChangeWithdrawn;
+import dev.perennial.domain.event.ChargeAnnounced;
 import dev.perennial.domain.event.Fact;
+import dev.perennial.domain.event.PaymentAttempt;
+import dev.perennial.domain.event.PaymentCorrected;
 import dev.perennial.domain.event.PaymentRefunded;
+import dev.perennial.domain.event.PaymentVoided;
+import dev.perennial.domain.event.SubscriberUpdated;
+import dev.perennial.domain.event.SubscriptionCancelled;
+import dev.perennial.domain.event.SubscriptionChanged;
+import dev.perennial.domain.event.SubscriptionPaused;
+import dev.perennial.domain.event.SubscriptionReactivated;
+import dev.perennial.domain.event.SubscriptionResumed;
+import dev.perennial.domain.event.SubscriptionStarted;
+import dev.perennial.domain.rate.Rate;
+import dev.perennial.domain.total.Contribution;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +52,10 @@ public final class Derivation {
   private final LocalDate today;
   private final FactLog log;
   private final List<Fact> counted;
+  private final Withdrawals withdrawals;
   private final Agreement agreement;
+  private final List<Payment> payments;
+  private final Estimate estimate;
 
   private Derivation(SubscriptionKey key, FactLog log, Subscriber subscriber, Instant asOf) {
     this.key = requireNonNull(key, "key");
@@ -41,8 +63,13 @@ public final class Derivation {
     this.asOf = requireNonNull(asOf, "asOf");
     this.log = requireNonNull(log, "log");
     this.today = subscriber.today(asOf);
-    this.counted = log.counted();
+    List<Fact> lastOfEachId = log.counted();
+    this.withdrawals = Withdrawals.of(lastOfEachId, subscriber);
+    this.counted =
+        lastOfEachId.stream().filter(fact -> !withdrawals.withdrawn().contains(fact)).toList();
     this.agreement = Agreement.of(counted, subscriber);
+    this.payments = Payments.of(counted, subscriber, this::categoryOn);
+    this.estimate = new Estimate(payments);
   }
 
   /**
@@ -54,18 +81,22 @@ public final class Derivation {
   }
 
   private SubscriptionView view() {
-    List<Payment> payments = Payments.of(counted, subscriber, this::categoryOn);
     if (!agreement.isStarted()) {
       return new SubscriptionView(
-          Optional.empty(), payments, statuses(payments), Optional.empty(), Optional.empty());
+          Optional.empty(), payments, statuses(day -> false), Optional.empty(), Optional.empty());
     }
-    DueDates dueDates = new DueDates(agreement, subscriber, today);
-    SubscriptionState state = state(payments, dueDates);
+    DueDates dueDates = new DueDates(agreement, subscriber, estimate, today);
+    SubscriptionState state = state(dueDates);
     return new SubscriptionView(
-        Optional.of(state), payments, statuses(payments), Optional.of(dueDates), nextMoment(state));
+        Optional.of(state),
+        payments,
+        statuses(day -> dueDates.nearest(day).isPresent()),
+        Optional.of(dueDates),
+        nextMoment(state));
   }
 
-  private SubscriptionState state(List<Payment> payments, DueDates dueDates) {
+  private SubscriptionState state(DueDates dueDates) {
+    SubscriptionStatus status = status();
     return new SubscriptionState(
         key,
         requireNonNull(agreement.names.at(today)),
@@ -73,33 +104,67 @@ public final class Derivation {
         categoryOn(today),
         agreement.urls.at(today),
         orEmpty(agreement.tags.at(today)),
-        statusOn(payments),
-        requireNonNull(agreement.prices.at(today)),
-        agreement.billingOn(today),
-        orAuto(agreement.collections.at(today)),
+        status,
+        terms(),
         subscriber.currentZone(),
         agreement.trialEnds().orElse(null),
         agreement.endAsOf(today).orElse(null),
         agreement.life.pauseOn(today).map(Life.Pause::until).orElse(null),
-        dueDates
-            .onOrAfter(today)
-            .map(due -> new SubscriptionState.Renewal(due, dueDates.amountOn(due)))
-            .orElse(null),
+        cancelBy(status, dueDates),
+        dueDates.onOrAfter(today).orElse(null),
         dueDates.nextAlertAfter(asOf).orElse(null),
-        lastPayment(payments));
+        new SubscriptionState.Spending(runRate(status), lifetime(), lastPayment()));
   }
 
-  private SubscriptionStatus statusOn(List<Payment> payments) {
+  private SubscriptionState.Terms terms() {
+    return new SubscriptionState.Terms(
+        priceToday(),
+        agreement.billingOn(today),
+        orAuto(agreement.collections.at(today)),
+        agreement.occurrences.at(today),
+        agreement.notices.at(today),
+        agreement.priceHistory());
+  }
+
+  private Price priceToday() {
+    return requireNonNull(agreement.prices.at(today));
+  }
+
+  private SubscriptionState.@Nullable CancelBy cancelBy(
+      SubscriptionStatus status, DueDates dueDates) {
+    boolean settled =
+        status == SubscriptionStatus.ENDED || agreement.life.cancellation().isPresent();
+    return settled ? null : dueDates.cancelBy().orElse(null);
+  }
+
+  private @Nullable Money runRate(SubscriptionStatus status) {
+    return switch (status) {
+      case ACTIVE, PAST_DUE, CANCELLED ->
+          Rate.of(estimate.amountOf(priceToday()), agreement.billingOn(today).period()).rounded();
+      case TRIALING, PAUSED, ENDED -> null;
+    };
+  }
+
+  private List<Money> lifetime() {
+    Map<String, Money> sums = new TreeMap<>();
+    payments.stream()
+        .flatMap(Payment::contributions)
+        .map(Contribution::amount)
+        .forEach(amount -> sums.merge(amount.currency().getCurrencyCode(), amount, Money::plus));
+    return sums.values().stream().filter(sum -> !sum.isZero()).toList();
+  }
+
+  private SubscriptionStatus status() {
     if (agreement.endAsOf(today).filter(end -> !today.isBefore(end)).isPresent()) {
       return SubscriptionStatus.ENDED;
     }
     if (agreement.life.pauseOn(today).isPresent()) {
       return SubscriptionStatus.PAUSED;
     }
-    if (agreement.life.cancelledFrom().isPresent()) {
+    if (agreement.life.cancellation().isPresent()) {
       return SubscriptionStatus.CANCELLED;
     }
-    if (!payments.isEmpty() && !payments.getLast().succeeded()) {
+    if (lastAttemptFailed()) {
       return SubscriptionStatus.PAST_DUE;
     }
     return agreement.trialEnds().filter(today::isBefore).isPresent()
@@ -107,12 +172,21 @@ public final class Derivation {
         : SubscriptionStatus.ACTIVE;
   }
 
+  private boolean lastAttemptFailed() {
+    return payments.reversed().stream()
+        .map(Payment::outcome)
+        .filter(outcome -> outcome != Payment.Outcome.VOIDED)
+        .findFirst()
+        .filter(Payment.Outcome.FAILED::equals)
+        .isPresent();
+  }
+
   private String categoryOn(LocalDate day) {
     String category = agreement.isStarted() ? agreement.categories.at(day) : null;
     return category == null ? UNCATEGORISED : category;
   }
 
-  private static SubscriptionState.@Nullable LastPayment lastPayment(List<Payment> payments) {
+  private SubscriptionState.@Nullable LastPayment lastPayment() {
     return payments.reversed().stream()
         .filter(Payment::succeeded)
         .findFirst()
@@ -125,6 +199,9 @@ public final class Derivation {
     if (state.nextRenewal() != null) {
       days.add(state.nextRenewal().dueOn().plusDays(1));
     }
+    if (state.cancelBy() != null) {
+      days.add(state.cancelBy().on().plusDays(1));
+    }
     Stream<Instant> turn =
         Optional.ofNullable(days.higher(today)).stream()
             .map(day -> LocalMoments.startOf(day, subscriber.currentZone()));
@@ -134,23 +211,39 @@ public final class Derivation {
     return Stream.concat(turn, alert).min(Instant::compareTo);
   }
 
-  private List<FactStatus> statuses(List<Payment> payments) {
+  private List<FactStatus> statuses(Predicate<LocalDate> isNearDueDate) {
     Set<Fact> counting = new HashSet<>(counted);
     Set<String> known = payments.stream().map(Payment::paymentId).collect(Collectors.toSet());
+    Predicate<Fact> waits = fact -> waits(fact, known, isNearDueDate);
     return log.facts().stream()
-        .map(fact -> new FactStatus(fact, outcome(fact, counting, known)))
+        .map(fact -> new FactStatus(fact, outcome(fact, counting, waits)))
         .toList();
   }
 
-  private FactStatus.Outcome outcome(Fact fact, Set<Fact> counting, Set<String> knownPayments) {
+  private static FactStatus.Outcome outcome(Fact fact, Set<Fact> counting, Predicate<Fact> waits) {
     if (!counting.contains(fact)) {
       return FactStatus.Outcome.SUPERSEDED;
     }
-    boolean waits =
-        !agreement.isStarted()
-            || (fact.data() instanceof PaymentRefunded refund
-                && !knownPayments.contains(refund.paymentId()));
-    return waits ? FactStatus.Outcome.WAITING : FactStatus.Outcome.APPLIED;
+    return waits.test(fact) ? FactStatus.Outcome.WAITING : FactStatus.Outcome.APPLIED;
+  }
+
+  private boolean waits(Fact fact, Set<String> knownPayments, Predicate<LocalDate> isNearDueDate) {
+    return !agreement.isStarted()
+        || switch (fact.data()) {
+          case PaymentRefunded refund -> !knownPayments.contains(refund.paymentId());
+          case PaymentCorrected corrected -> !knownPayments.contains(corrected.paymentId());
+          case PaymentVoided voided -> !knownPayments.contains(voided.paymentId());
+          case ChargeAnnounced announced -> !isNearDueDate.test(announced.charge().dueOn());
+          case ChangeWithdrawn withdrawn -> withdrawals.unknown().contains(fact);
+          case SubscriptionStarted started -> false;
+          case SubscriptionChanged changed -> false;
+          case SubscriptionPaused paused -> false;
+          case SubscriptionResumed resumed -> false;
+          case SubscriptionCancelled cancelled -> false;
+          case SubscriptionReactivated reactivated -> false;
+          case PaymentAttempt attempt -> false;
+          case SubscriberUpdated updated -> false;
+        };
   }
 
   private static List<String> orEmpty(@Nullable List<String> tags) {

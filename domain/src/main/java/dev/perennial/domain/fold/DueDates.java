@@ -2,9 +2,11 @@ package dev.perennial.domain.fold;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.perennial.domain.Money;
+import dev.perennial.domain.Price;
 import dev.perennial.domain.calendar.LocalMoments;
 import dev.perennial.domain.calendar.Occurrences;
+import dev.perennial.domain.charge.Announcements;
+import dev.perennial.domain.charge.Charge;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -15,7 +17,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The due dates of a subscription as its agreement stands today, and when their alerts fire. */
+/**
+ * What is due as a subscription's agreement stands today, with what was announced in place of what
+ * was scheduled, and when the alerts of it fire.
+ */
 public final class DueDates implements Occurrences {
 
   private static final List<Integer> DEFAULT_LEADS = List.of(7, 1);
@@ -23,39 +28,64 @@ public final class DueDates implements Occurrences {
 
   private final Agreement agreement;
   private final Subscriber subscriber;
+  private final Estimate estimate;
   private final LocalDate today;
   private final @Nullable LocalDate end;
+  private final Announcements announcements;
 
-  DueDates(Agreement agreement, Subscriber subscriber, LocalDate today) {
+  DueDates(Agreement agreement, Subscriber subscriber, Estimate estimate, LocalDate today) {
     this.agreement = agreement;
     this.subscriber = subscriber;
+    this.estimate = estimate;
     this.today = today;
     this.end = agreement.endAsOf(today).orElse(null);
+    this.announcements = Announcements.of(agreement.announced(), this);
   }
 
-  public Optional<LocalDate> onOrAfter(LocalDate day) {
-    return agreement.dueOnOrAfter(day, end);
+  /** The first charge that is due on or after a day. */
+  public Optional<Charge> onOrAfter(LocalDate day) {
+    // What is scheduled before the day may have moved to it or behind it, but never past the next.
+    LocalDate from = agreement.dueOnOrBefore(day, end).orElse(day);
+    Optional<LocalDate> scheduled = agreement.dueOnOrAfter(from, end);
+    while (scheduled.isPresent()) {
+      Charge charge = chargeOf(scheduled.get());
+      if (!charge.dueOn().isBefore(day)) {
+        return Optional.of(charge);
+      }
+      scheduled = agreement.dueOnOrAfter(scheduled.get().plusDays(1), end);
+    }
+    return Optional.empty();
   }
 
   public boolean isDue(LocalDate day) {
-    return onOrAfter(day).filter(day::equals).isPresent();
+    return onOrAfter(day).filter(charge -> charge.dueOn().equals(day)).isPresent();
   }
 
-  /** The due dates of a range, both ends included. */
-  public List<LocalDate> between(LocalDate first, LocalDate last) {
-    List<LocalDate> dates = new ArrayList<>();
-    Optional<LocalDate> due = onOrAfter(first);
-    while (due.isPresent() && !due.get().isAfter(last)) {
-      dates.add(due.get());
-      due = onOrAfter(due.get().plusDays(1));
+  /** What is due in a range, both ends included. */
+  public List<Charge> between(LocalDate first, LocalDate last) {
+    List<Charge> charges = new ArrayList<>();
+    Optional<Charge> due = onOrAfter(first);
+    while (due.isPresent() && !due.get().dueOn().isAfter(last)) {
+      charges.add(due.get());
+      due = onOrAfter(due.get().dueOn().plusDays(1));
     }
-    return dates;
+    return charges;
+  }
+
+  private Charge chargeOf(LocalDate scheduled) {
+    Price price = requireNonNull(agreement.prices.at(scheduled));
+    return announcements
+        .insteadOf(scheduled)
+        .orElseGet(
+            () ->
+                new Charge(
+                    scheduled, estimate.amountOf(price), price.kind() == Price.Kind.VARIABLE));
   }
 
   /**
    * {@inheritDoc}
    *
-   * <p>Half of the period that holds at the due date. A date that a pause or the end takes away is
+   * <p>By the schedule alone, whatever was announced. A date that a pause or the end takes away is
    * no due date, and nothing is brought to it.
    */
   @Override
@@ -63,13 +93,18 @@ public final class DueDates implements Occurrences {
     // Of two equally near ones min keeps the first, which is the earlier.
     return Stream.of(agreement.dueOnOrBefore(day, end), agreement.dueOnOrAfter(day, end))
         .flatMap(Optional::stream)
-        .filter(due -> agreement.reaches(due, day))
-        .min(Comparator.comparingLong(due -> Math.abs(ChronoUnit.DAYS.between(day, due))));
+        .min(Comparator.comparingLong(due -> Math.abs(ChronoUnit.DAYS.between(day, due))))
+        .filter(due -> agreement.reaches(due, day));
   }
 
-  /** What is due on a day, at the price in force then. */
-  public Money amountOn(LocalDate day) {
-    return requireNonNull(agreement.prices.at(day)).amount();
+  /** The renewal that can be avoided next, and the last day for it; empty without a notice. */
+  Optional<SubscriptionState.CancelBy> cancelBy() {
+    return Optional.ofNullable(agreement.notices.at(today))
+        .flatMap(
+            notice ->
+                agreement
+                    .avoidable(today, today, end)
+                    .map(due -> new SubscriptionState.CancelBy(notice.cancelBy(due), due)));
   }
 
   /** Days before a due date, the subscription's own before the subscriber's before 7 and 1. */
@@ -92,9 +127,9 @@ public final class DueDates implements Occurrences {
   }
 
   private Optional<SubscriptionState.ScheduledAlert> nextOf(int lead, Instant now) {
-    Optional<LocalDate> due = onOrAfter(today.plusDays(lead));
+    Optional<LocalDate> due = onOrAfter(today.plusDays(lead)).map(Charge::dueOn);
     if (due.isPresent() && !fireAt(due.get(), lead).isAfter(now)) {
-      due = onOrAfter(due.get().plusDays(1));
+      due = onOrAfter(due.get().plusDays(1)).map(Charge::dueOn);
     }
     return due.map(day -> new SubscriptionState.ScheduledAlert(fireAt(day, lead), day, lead));
   }

@@ -2,6 +2,7 @@ package dev.perennial.domain.fold;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,23 @@ final class Life {
     }
   }
 
+  /**
+   * Kept as it was meant: where a period ends depends on the schedule, which may change later.
+   *
+   * @param day on which it was cancelled
+   * @param from first day on which nothing is due any more; null for the period's end
+   */
+  record Cancellation(LocalDate day, @Nullable LocalDate from) {}
+
+  /**
+   * Days without a pause.
+   *
+   * @param until first day behind them
+   */
+  record OpenSpan(LocalDate from, LocalDate until) {}
+
   private final List<Pause> pauses = new ArrayList<>();
-  private @Nullable LocalDate cancelledFrom;
+  private @Nullable Cancellation cancellation;
 
   void pause(LocalDate day, @Nullable LocalDate resumesOn) {
     if (pauseOn(day).isEmpty() && (resumesOn == null || resumesOn.isAfter(day))) {
@@ -37,12 +53,12 @@ final class Life {
     return running.isPresent();
   }
 
-  void cancelFrom(LocalDate day) {
-    cancelledFrom = day;
+  void cancel(Cancellation newCancellation) {
+    cancellation = newCancellation;
   }
 
   void reactivate() {
-    cancelledFrom = null;
+    cancellation = null;
   }
 
   /** A new agreement under the same id ends what was left of the old one's pause. */
@@ -59,7 +75,25 @@ final class Life {
     return List.copyOf(pauses);
   }
 
-  Optional<LocalDate> cancelledFrom() {
-    return Optional.ofNullable(cancelledFrom);
+  /** What the pauses leave of the days from one to another, the latter excluded. */
+  List<OpenSpan> openSpans(LocalDate from, LocalDate until) {
+    List<OpenSpan> open = new ArrayList<>();
+    LocalDate at = from;
+    for (Pause pause : pauses.stream().sorted(Comparator.comparing(Pause::from)).toList()) {
+      LocalDate begins = pause.from().isBefore(until) ? pause.from() : until;
+      if (at.isBefore(begins)) {
+        open.add(new OpenSpan(at, begins));
+      }
+      LocalDate ends = pause.until() == null ? LocalDate.MAX : pause.until();
+      at = at.isBefore(ends) ? ends : at;
+    }
+    if (at.isBefore(until)) {
+      open.add(new OpenSpan(at, until));
+    }
+    return open;
+  }
+
+  Optional<Cancellation> cancellation() {
+    return Optional.ofNullable(cancellation);
   }
 }

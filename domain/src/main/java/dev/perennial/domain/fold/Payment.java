@@ -14,14 +14,16 @@ import org.jspecify.annotations.Nullable;
  * One payment of a subscription with what came of it.
  *
  * @param paidOn local day in the zone in force then; refunds count on it too
+ * @param amount as corrected, if it was
  * @param category of the subscription on that day
  */
 public record Payment(
     String paymentId,
-    boolean succeeded,
+    Outcome outcome,
     Instant paidAt,
     LocalDate paidOn,
     Money amount,
+    boolean corrected,
     List<Refund> refunds,
     @Nullable LocalDate dueOn,
     String category) {
@@ -29,10 +31,19 @@ public record Payment(
   static final Comparator<Payment> BY_TIME =
       Comparator.comparing(Payment::paidAt).thenComparing(Payment::paymentId);
 
+  /** What the last word on the payment says, refunds apart. */
+  public enum Outcome {
+    SUCCEEDED,
+    FAILED,
+    /** It never happened. */
+    VOIDED
+  }
+
   /** What became of a payment. */
   public enum Status {
     SUCCEEDED,
     FAILED,
+    VOIDED,
     PARTIALLY_REFUNDED,
     REFUNDED
   }
@@ -44,10 +55,19 @@ public record Payment(
     refunds = List.copyOf(refunds);
   }
 
+  public boolean succeeded() {
+    return outcome == Outcome.SUCCEEDED;
+  }
+
   public Status status() {
-    if (!succeeded) {
-      return Status.FAILED;
-    }
+    return switch (outcome) {
+      case FAILED -> Status.FAILED;
+      case VOIDED -> Status.VOIDED;
+      case SUCCEEDED -> refundedStatus();
+    };
+  }
+
+  private Status refundedStatus() {
     BigDecimal refunded =
         refunds.stream()
             .map(Refund::amount)
@@ -60,9 +80,9 @@ public record Payment(
     return refunded.compareTo(amount.value()) >= 0 ? Status.REFUNDED : Status.PARTIALLY_REFUNDED;
   }
 
-  /** What the payment adds to spend; nothing if it failed. */
+  /** What the payment adds to spend; nothing unless it went through. */
   public Stream<Contribution> contributions() {
-    if (!succeeded) {
+    if (!succeeded()) {
       return Stream.empty();
     }
     return Stream.concat(

@@ -3,6 +3,7 @@ package dev.perennial.domain.fold;
 import dev.perennial.domain.Billing;
 import dev.perennial.domain.calendar.BillingCalendar;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,8 @@ final class Schedules {
   /**
    * @param endless without the end that the next one sets
    */
-  private record Segment(LocalDate begins, LocalDate ends, BillingCalendar endless) {
+  private record Segment(
+      LocalDate begins, LocalDate ends, Billing billing, BillingCalendar endless) {
 
     boolean holdsOn(LocalDate day) {
       return !day.isBefore(begins) && day.isBefore(ends);
@@ -74,11 +76,36 @@ final class Schedules {
         .findFirst();
   }
 
-  /** Whether a day lies within half a period of a due date, in the rhythm that holds there. */
+  /** Whether a day lies within half a period of a due date, by the billing that holds there. */
   boolean reaches(LocalDate dueOn, LocalDate day) {
+    long distance = Math.abs(ChronoUnit.DAYS.between(dueOn, day));
     return segments().stream()
-        .filter(segment -> segment.holdsOn(dueOn))
-        .anyMatch(segment -> segment.endless().nearest(day).filter(dueOn::equals).isPresent());
+        .anyMatch(
+            segment ->
+                segment.holdsOn(dueOn) && distance <= segment.billing().period().reachInDays());
+  }
+
+  /**
+   * The n-th due date outside of pauses, counted from where the billing of a day begins.
+   *
+   * @param n from 1
+   */
+  Optional<LocalDate> nth(int n, LocalDate day, Life life) {
+    long left = n;
+    for (Segment segment : segmentsFrom(day)) {
+      for (Life.OpenSpan open : life.openSpans(segment.begins(), segment.ends())) {
+        long here = segment.endless().count(open.from(), open.until().minusDays(1));
+        if (here >= left) {
+          return segment.endless().nth(open.from(), (int) left);
+        }
+        left -= here;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Segment> segmentsFrom(LocalDate day) {
+    return segments().stream().filter(segment -> day.isBefore(segment.ends())).toList();
   }
 
   void forEachStart(Consumer<LocalDate> consumer) {
@@ -100,7 +127,7 @@ final class Schedules {
       LocalDate begins = i == 0 ? LocalDate.MIN : entries.get(i).from();
       LocalDate ends = i + 1 == entries.size() ? LocalDate.MAX : entries.get(i + 1).from();
       BillingCalendar calendar = new BillingCalendar(schedule.billing(), schedule.firstIndex());
-      segments.add(new Segment(begins, ends, calendar));
+      segments.add(new Segment(begins, ends, schedule.billing(), calendar));
     }
     return segments;
   }

@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.perennial.domain.Billing;
 import dev.perennial.domain.CollectionMode;
 import dev.perennial.domain.Money;
+import dev.perennial.domain.Notice;
 import dev.perennial.domain.Price;
 import dev.perennial.domain.SubscriptionKey;
+import dev.perennial.domain.charge.Charge;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * A subscription as it stands on one day.
  *
  * @param category {@link Derivation#UNCATEGORISED} if none was given
- * @param billing with the anchor that due dates are counted from now (a trial's end, the day of
- *     resuming)
- * @param endsOn first day on which nothing is due any more, by cancellation or agreement
+ * @param endsOn first day on which nothing is due any more, by cancellation, agreement or number
  * @param resumesOn the running pause's last day plus one, if it is known
+ * @param cancelBy until when which renewal can still be avoided; null without notice, once it is
+ *     cancelled, and where nothing follows
  */
 public record SubscriptionState(
     SubscriptionKey key,
@@ -30,24 +32,63 @@ public record SubscriptionState(
     @Nullable String url,
     List<String> tags,
     SubscriptionStatus status,
-    Price price,
-    Billing billing,
-    CollectionMode collection,
+    Terms terms,
     ZoneId zone,
     @Nullable LocalDate trialEnds,
     @Nullable LocalDate endsOn,
     @Nullable LocalDate resumesOn,
-    @Nullable Renewal nextRenewal,
+    @Nullable CancelBy cancelBy,
+    @Nullable Charge nextRenewal,
     @Nullable ScheduledAlert nextAlert,
-    @Nullable LastPayment lastPayment) {
+    Spending spending) {
 
-  /** A due date and what is due. */
-  public record Renewal(LocalDate dueOn, Money amount) {}
+  /**
+   * What is agreed today.
+   *
+   * @param billing with the anchor that due dates are counted from now (a trial's end, the day of
+   *     resuming)
+   * @param occurrences how many due dates there are in all; null for no limit
+   * @param priceHistory every price that was agreed, also those that lie ahead, by date
+   */
+  public record Terms(
+      Price price,
+      Billing billing,
+      CollectionMode collection,
+      @Nullable Integer occurrences,
+      @Nullable Notice notice,
+      List<PriceFrom> priceHistory) {
+
+    public Terms {
+      requireNonNull(price, "price");
+      requireNonNull(billing, "billing");
+      priceHistory = List.copyOf(priceHistory);
+    }
+  }
+
+  /** A price and its first day. */
+  public record PriceFrom(LocalDate from, Price price) {}
+
+  /**
+   * @param on last day on which a cancellation still avoids the renewal
+   */
+  public record CancelBy(LocalDate on, LocalDate renewal) {}
 
   /**
    * @param lead days before the due date
    */
   public record ScheduledAlert(Instant fireAt, LocalDate dueOn, int lead) {}
+
+  /**
+   * @param runRate what it costs a month, spread evenly; null while it costs nothing
+   * @param lifetime what was paid in all, a currency at a time, by currency code; none is zero
+   */
+  public record Spending(
+      @Nullable Money runRate, List<Money> lifetime, @Nullable LastPayment lastPayment) {
+
+    public Spending {
+      lifetime = List.copyOf(lifetime);
+    }
+  }
 
   /** The newest payment that went through. */
   public record LastPayment(Instant paidAt, Money amount) {}

@@ -1,6 +1,7 @@
 package dev.perennial.domain.reminder;
 
 import dev.perennial.domain.SubscriptionKey;
+import dev.perennial.domain.charge.Charge;
 import dev.perennial.domain.fold.DueDates;
 import dev.perennial.domain.fold.Subscriber;
 import dev.perennial.domain.fold.SubscriptionState;
@@ -96,11 +97,11 @@ public record Reminders(List<AlertRaised> raised, List<String> voided, RaisedAle
         return;
       }
       LocalDate last = today.plusDays(Collections.max(leads));
-      for (LocalDate dueOn : dueDates.between(today, last)) {
-        newestMissed(dueDates, dueOn)
-            .map(lead -> new RaisedAlerts.Slot(dueOn, lead))
+      for (Charge charge : dueDates.between(today, last)) {
+        newestMissed(dueDates, charge.dueOn())
+            .map(lead -> new RaisedAlerts.Slot(charge.dueOn(), lead))
             .filter(slot -> !memory.isStanding(slot))
-            .ifPresent(slot -> raise(state, dueDates, slot));
+            .ifPresent(slot -> raise(state, dueDates, slot, charge));
       }
     }
 
@@ -110,7 +111,8 @@ public record Reminders(List<AlertRaised> raised, List<String> voided, RaisedAle
           .min(Integer::compare);
     }
 
-    private void raise(SubscriptionState state, DueDates dueDates, RaisedAlerts.Slot slot) {
+    private void raise(
+        SubscriptionState state, DueDates dueDates, RaisedAlerts.Slot slot, Charge charge) {
       int revision = memory.revisionOf(slot);
       String id = idOf(state.key(), slot, revision);
       memory = memory.with(slot, new RaisedAlerts.Raised(revision, true, id));
@@ -121,7 +123,7 @@ public record Reminders(List<AlertRaised> raised, List<String> voided, RaisedAle
               slot.dueOn(),
               slot.lead(),
               (int) ChronoUnit.DAYS.between(today, slot.dueOn()),
-              dueDates.amountOn(slot.dueOn()),
+              charge.amount(),
               revision,
               dueDates.fireAt(slot.dueOn(), slot.lead()),
               tick,

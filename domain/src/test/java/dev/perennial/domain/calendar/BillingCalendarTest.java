@@ -61,7 +61,6 @@ class BillingCalendarTest {
     assertThat(calendar.indexOf(day("2025-06-10"))).isEmpty();
     assertThat(calendar.next(day("2025-01-01"))).contains(day("2025-07-10"));
     assertThat(calendar.onOrBefore(day("2025-07-09"))).isEmpty();
-    assertThat(calendar.nearest(day("2025-06-11"))).isEmpty();
     assertThat(calendar.limitedTo(1).next(day("2025-07-10"))).isEmpty();
   }
 
@@ -141,31 +140,28 @@ class BillingCalendarTest {
     assertThat(never.onOrAfter(LocalDate.MIN)).isEmpty();
     assertThat(never.onOrBefore(LocalDate.MAX)).isEmpty();
     assertThat(never.between(LocalDate.MIN, LocalDate.MAX)).isEmpty();
-    assertThat(never.nearest(day("2025-01-31"))).isEmpty();
     assertThat(never.occurrence(0)).isEmpty();
   }
 
   @Test
-  void aDayBelongsToTheNearestDueDateAndHalfWayToTheEarlier() {
-    BillingCalendar fortnightly =
-        new BillingCalendar(every(14, PeriodUnit.DAY, "2025-01-01", MonthEnd.CLAMP));
-
-    assertThat(fortnightly.nearest(day("2025-01-08"))).contains(day("2025-01-01"));
-    assertThat(fortnightly.nearest(day("2025-01-09"))).contains(day("2025-01-15"));
-    assertThat(fortnightly.nearest(day("2024-12-26"))).contains(day("2025-01-01"));
-    assertThat(fortnightly.nearest(day("2024-12-25"))).isEmpty();
-    assertThat(fortnightly.limitedTo(2).nearest(day("2025-01-22"))).contains(day("2025-01-15"));
-    assertThat(fortnightly.limitedTo(2).nearest(day("2025-01-23"))).isEmpty();
+  void dueDatesAreCountedAndFoundByTheirNumberFromAnyDay() {
+    assertThat(MONTHLY.count(day("2025-01-31"), day("2025-03-31"))).isEqualTo(3);
+    assertThat(MONTHLY.count(day("2025-02-01"), day("2025-03-30"))).isEqualTo(1);
+    assertThat(MONTHLY.count(day("2025-02-01"), day("2025-02-27"))).isZero();
+    assertThat(MONTHLY.count(LocalDate.MIN, day("2025-01-30"))).isZero();
+    assertThat(MONTHLY.nth(day("2025-02-01"), 2)).contains(day("2025-03-31"));
+    assertThat(MONTHLY.nth(LocalDate.MIN, 1)).contains(day("2025-01-31"));
+    assertThat(MONTHLY.limitedTo(2).nth(day("2025-02-01"), 2)).isEmpty();
   }
 
   @Test
-  void aDayOfASkippedMonthBelongsToNoDueDate() {
+  void monthsThatAreSkippedAreNotCounted() {
     BillingCalendar skipping =
         new BillingCalendar(every(1, PeriodUnit.MONTH, "2015-01-31", MonthEnd.SKIP));
 
-    assertThat(skipping.nearest(day("2015-02-14"))).contains(day("2015-01-31"));
-    assertThat(skipping.nearest(day("2015-02-27"))).isEmpty();
-    assertThat(skipping.nearest(day("2015-03-16"))).contains(day("2015-03-31"));
+    assertThat(skipping.count(day("2015-01-01"), day("2015-12-31"))).isEqualTo(7);
+    assertThat(skipping.nth(day("2015-02-01"), 2)).contains(day("2015-05-31"));
+    assertThat(skipping.count(day("2015-02-01"), day("2415-01-31"))).isEqualTo(2_800);
   }
 
   @Test
@@ -187,8 +183,6 @@ class BillingCalendarTest {
       assertThat(calendar.next(day("9999-12-31"))).isEmpty();
       assertThat(calendar.onOrBefore(LocalDate.MAX)).contains(BillingCalendar.LAST_DAY);
       assertThat(calendar.occurrence(Long.MAX_VALUE)).isEmpty();
-      assertThat(calendar.nearest(LocalDate.MIN)).isEmpty();
-      assertThat(calendar.nearest(LocalDate.MAX)).isEmpty();
     }
   }
 

@@ -33,7 +33,6 @@ class CalendarPropertiesTest {
           for (LocalDate date : dates(billing)) {
             long k = calendar.indexOf(date).orElseThrow();
             assertThat(calendar.occurrence(k)).as(label).contains(date);
-            assertThat(calendar.nearest(date)).as(label).contains(date);
           }
         });
   }

@@ -64,7 +64,6 @@ final class Comparison {
       agree("next", day, calendar.next(day), dueAt(passed));
       agree("indexOf", day, calendar.indexOf(day), passed > before ? index(before) : NONE);
     }
-    compareNearest();
     compareBetween();
     return to.toEpochDay() - from.toEpochDay() + 1;
   }
@@ -75,29 +74,6 @@ final class Comparison {
 
   private OptionalLong index(int place) {
     return OptionalLong.of(due.get(place).k());
-  }
-
-  private void compareNearest() {
-    for (int i = 1; i < places.size(); i++) {
-      WallCalendar.Place before = places.get(i - 1);
-      WallCalendar.Place after = places.get(i);
-      for (LocalDate day = before.day(); day.isBefore(after.day()); day = day.plusDays(1)) {
-        boolean nearerToAfter =
-            day.toEpochDay() - before.day().toEpochDay()
-                > after.day().toEpochDay() - day.toEpochDay();
-        WallCalendar.Place nearest = nearerToAfter ? after : before;
-        agree("nearest", day, calendar.nearest(day), ifDue(nearest));
-      }
-    }
-  }
-
-  private Optional<LocalDate> ifDue(WallCalendar.Place place) {
-    boolean counts =
-        place.due()
-            && !due.isEmpty()
-            && place.k() >= due.getFirst().k()
-            && place.k() <= due.getLast().k();
-    return counts ? Optional.of(place.day()) : Optional.empty();
   }
 
   private void compareBetween() {
@@ -112,7 +88,15 @@ final class Comparison {
               .toList();
       if (end.isBefore(to)) {
         agree("between " + end, start, calendar.between(start, end).toList(), expected);
+        agree("count until " + end, start, calendar.count(start, end), (long) expected.size());
+        compareNumbers(start, expected);
       }
+    }
+  }
+
+  private void compareNumbers(LocalDate start, List<LocalDate> expected) {
+    for (int i = 0; i < expected.size(); i += 1 + expected.size() / 5) {
+      agree("number " + (i + 1), start, calendar.nth(start, i + 1), Optional.of(expected.get(i)));
     }
   }
 

@@ -77,7 +77,8 @@ class DerivationTest {
 
     assertThat(amount(state("2025-02-15", START, rise))).isEqualTo("12.99");
     assertThat(amount(state("2025-03-01", START, rise))).isEqualTo("14.99");
-    assertThat(state("2025-03-01", START, rise).price().amount().value()).hasToString("12.99");
+    assertThat(state("2025-03-01", START, rise).terms().price().amount().value())
+        .hasToString("12.99");
   }
 
   @Test

@@ -7,7 +7,7 @@ import dev.perennial.domain.BillingPeriod;
 import dev.perennial.domain.Money;
 import dev.perennial.domain.MonthEnd;
 import dev.perennial.domain.PeriodUnit;
-import dev.perennial.domain.calendar.BillingCalendar;
+import dev.perennial.domain.calendar.NearestDueDate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,8 +22,8 @@ class PaymentMatchingTest {
 
   private static final LocalDate JANUARY = LocalDate.parse("2025-01-31");
   private static final LocalDate FEBRUARY = LocalDate.parse("2025-02-28");
-  private static final BillingCalendar MONTHLY =
-      new BillingCalendar(
+  private static final NearestDueDate MONTHLY =
+      new NearestDueDate(
           new Billing(new BillingPeriod(1, PeriodUnit.MONTH), JANUARY, MonthEnd.CLAMP));
 
   @Test
@@ -85,22 +85,24 @@ class PaymentMatchingTest {
   }
 
   private static Payment paid(String id, String day, @Nullable String dueOn) {
-    return payment(id, true, day, dueOn);
+    return payment(id, Payment.Outcome.SUCCEEDED, day, dueOn);
   }
 
   private static Payment failed(String id, String day) {
-    return payment(id, false, day, null);
+    return payment(id, Payment.Outcome.FAILED, day, null);
   }
 
-  private static Payment payment(String id, boolean succeeded, String day, @Nullable String dueOn) {
+  private static Payment payment(
+      String id, Payment.Outcome outcome, String day, @Nullable String dueOn) {
     LocalDate paidOn = LocalDate.parse(day);
     Instant paidAt = paidOn.atTime(12, 0).toInstant(ZoneOffset.UTC);
     return new Payment(
         id,
-        succeeded,
+        outcome,
         paidAt,
         paidOn,
         Money.of("12.99", "EUR"),
+        false,
         List.of(),
         dueOn == null ? null : LocalDate.parse(dueOn),
         "streaming");
