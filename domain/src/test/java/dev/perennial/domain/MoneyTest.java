@@ -37,7 +37,15 @@ class MoneyTest {
   }
 
   @Test
+  void aSubscriberNamesSubscriptions() {
+    SubscriberKey alice = new SubscriberKey("acme", "alice");
+
+    assertThat(alice.subscription("netflix")).isEqualTo(new SubscriptionKey(alice, "netflix"));
+  }
+
+  @Test
   void aPriceIsNotNegativeAndAPeriodHasALength() {
+    assertThat(new Price(Price.Kind.FIXED, Money.of("0", "EUR")).amount().isZero()).isTrue();
     assertThatThrownBy(() -> new Price(Price.Kind.FIXED, Money.of("-1", "EUR")))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new BillingPeriod(0, PeriodUnit.DAY))

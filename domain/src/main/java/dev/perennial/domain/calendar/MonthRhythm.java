@@ -3,7 +3,6 @@ package dev.perennial.domain.calendar;
 import static java.time.temporal.ChronoField.PROLEPTIC_MONTH;
 
 import dev.perennial.domain.MonthEnd;
-import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.stream.LongStream;
@@ -15,8 +14,11 @@ import java.util.stream.LongStream;
  */
 record MonthRhythm(LocalDate anchor, long step, MonthEnd monthEnd) implements Rhythm {
 
-  /** The Gregorian calendar repeats every 400 years, and so does the pattern of short months. */
-  private static final long MONTHS_OF_CYCLE = 4_800;
+  /**
+   * The Gregorian calendar repeats every 400 years, which are so many months. After as many places,
+   * whatever the step, short months come in the same order again.
+   */
+  private static final long CYCLE = 4_800;
 
   @Override
   public LocalDate place(long k) {
@@ -52,11 +54,10 @@ record MonthRhythm(LocalDate anchor, long step, MonthEnd monthEnd) implements Rh
     if (monthEnd != MonthEnd.SKIP) {
       return first + count - 1;
     }
-    long cycle = placesOfCycle();
-    long duePerCycle = duePerCycle(cycle);
+    long duePerCycle = duePerCycle();
     long wholeCycles = (count - 1) / duePerCycle;
     long rest = (count - 1) % duePerCycle;
-    return wholeCycles * cycle + dueFrom(first).skip(rest).findFirst().orElseThrow();
+    return wholeCycles * CYCLE + dueFrom(first).skip(rest).findFirst().orElseThrow();
   }
 
   @Override
@@ -65,23 +66,17 @@ record MonthRhythm(LocalDate anchor, long step, MonthEnd monthEnd) implements Rh
     if (monthEnd != MonthEnd.SKIP) {
       return places;
     }
-    long cycle = placesOfCycle();
-    long rest = places % cycle;
-    return places / cycle * duePerCycle(cycle)
+    long rest = places % CYCLE;
+    return places / CYCLE * duePerCycle()
         + LongStream.range(from, from + rest).filter(this::isDue).count();
   }
 
-  private long duePerCycle(long cycle) {
-    return LongStream.range(0, cycle).filter(this::isDue).count();
+  private long duePerCycle() {
+    return LongStream.range(0, CYCLE).filter(this::isDue).count();
   }
 
   private LongStream dueFrom(long first) {
     return LongStream.iterate(first, k -> k + 1).filter(this::isDue);
-  }
-
-  private long placesOfCycle() {
-    long common = BigInteger.valueOf(step).gcd(BigInteger.valueOf(MONTHS_OF_CYCLE)).longValue();
-    return MONTHS_OF_CYCLE / common;
   }
 
   private YearMonth monthOf(long k) {

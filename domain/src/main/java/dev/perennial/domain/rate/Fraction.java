@@ -1,8 +1,5 @@
 package dev.perennial.domain.rate;
 
-import static java.math.BigInteger.ONE;
-import static java.math.BigInteger.ZERO;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -28,8 +25,8 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
     if (denominator.signum() == 0) {
       throw new ArithmeticException("A fraction of zero parts");
     }
-    BigInteger common = numerator.gcd(denominator);
-    BigInteger divisor = denominator.signum() < 0 ? common.negate() : common;
+    BigInteger sign = BigInteger.valueOf(denominator.signum());
+    BigInteger divisor = numerator.gcd(denominator).multiply(sign);
     numerator = numerator.divide(divisor);
     denominator = denominator.divide(divisor);
   }
@@ -39,9 +36,9 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
   }
 
   public static Fraction of(BigDecimal decimal) {
-    return decimal.scale() > 0
-        ? new Fraction(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()))
-        : new Fraction(decimal.toBigIntegerExact(), ONE);
+    BigInteger tens = BigInteger.TEN.pow(Math.max(-decimal.scale(), 0));
+    BigInteger parts = BigInteger.TEN.pow(Math.max(decimal.scale(), 0));
+    return new Fraction(decimal.unscaledValue().multiply(tens), parts);
   }
 
   public Fraction plus(Fraction other) {
@@ -66,7 +63,7 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
   }
 
   public boolean isZero() {
-    return numerator.equals(ZERO);
+    return numerator.signum() == 0;
   }
 
   @Override

@@ -3,8 +3,10 @@ package dev.perennial.domain.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.domain.Billing;
+import dev.perennial.domain.MonthEnd;
 import dev.perennial.domain.PeriodUnit;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -103,6 +105,29 @@ class CalendarPropertiesTest {
       }
     }
     assertThat(longest).isEqualTo(15);
+  }
+
+  @Test
+  void monthsAreSkippedNoLongerThanYears() {
+    for (int every = 1; every <= 1_000; every++) {
+      for (int month = 1; month <= 12; month++) {
+        LocalDate anchor = YearMonth.of(2000, month).atEndOfMonth();
+        assertThat(longestGap(every, anchor)).as("%s every %d", anchor, every).isLessThan(16);
+      }
+    }
+  }
+
+  private static int longestGap(int every, LocalDate anchor) {
+    BillingCalendar calendar =
+        new BillingCalendar(
+            Billings.every(every, PeriodUnit.MONTH, anchor.toString(), MonthEnd.SKIP));
+    int longest = 0;
+    int gap = 0;
+    for (int k = 0; k < 90; k++) {
+      gap = calendar.occurrence(k).isPresent() ? 0 : gap + 1;
+      longest = Math.max(longest, gap);
+    }
+    return longest;
   }
 
   private static int skippedAfter(int leapYear, int years) {

@@ -80,6 +80,14 @@ class DueDatesTest {
   }
 
   @Test
+  void aBillingThatNoLongerHoldsDoesNotReach() {
+    facts.add(at("2025-04-01T12:00:00Z", "b", billedFrom(weekly("2025-04-30"), "2025-04-01")));
+
+    // 30 April was also the month's date, which 20 April would have belonged to.
+    assertThat(dueDates().nearest(day("2025-04-20"))).isEmpty();
+  }
+
+  @Test
   void aBillingHoldsUntilTheNextBegins() {
     facts.add(at("2025-03-01T12:00:00Z", "b", billedFrom(weekly("2025-03-03"), "2025-03-10")));
     facts.add(at("2025-03-02T12:00:00Z", "m", billedFrom(billing("2025-01-24"), "2025-03-25")));

@@ -78,6 +78,19 @@ class RemindersTest {
   }
 
   @Test
+  void whatIsVoidedTogetherComesInOrder() {
+    subscriber =
+        Subscriber.of(
+            List.of(at("2025-01-01T00:00:00Z", "u", alertsAt("UTC", "09:00", 220, 10, 3))));
+    List<AlertRaised> raised = tick("2025-01-24T09:00:00Z").raised();
+    facts.add(at("2025-01-25T10:00:00Z", "cancel", new SubscriptionCancelled(null, false)));
+
+    assertThat(raised).hasSizeGreaterThan(5);
+    assertThat(tick("2025-01-25T11:00:00Z").voided())
+        .isEqualTo(raised.stream().map(AlertRaised::id).sorted().toList());
+  }
+
+  @Test
   void anAlertThatHoldsAgainIsANewRevisionWithAnIdOfItsOwn() {
     String first = tick("2025-01-24T09:00:00Z").raised().getFirst().id();
     facts.add(at("2025-01-25T10:00:00Z", "cancel", new SubscriptionCancelled(null, false)));

@@ -19,6 +19,7 @@ class MonthlyTotalTest {
     assertThat(total.lines().values())
         .containsExactly(Money.of("18.00", "EUR"), Money.of("1200", "JPY"));
     assertThat(total.days()).hasSize(3);
+    assertThat(total.isEmpty()).isFalse();
   }
 
   @Test
