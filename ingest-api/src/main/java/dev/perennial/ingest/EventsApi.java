@@ -36,8 +36,9 @@ interface EventsApi {
       are local dates. Times more than 10 minutes ahead are refused.
 
       Types: subscription.started, subscription.changed, subscription.paused, \
-      subscription.resumed, subscription.cancelled, subscription.reactivated, payment.succeeded, \
-      payment.failed, payment.refunded, subscriber.updated.
+      subscription.resumed, subscription.cancelled, subscription.reactivated, charge.announced, \
+      payment.succeeded, payment.failed, payment.refunded, payment.corrected, payment.voided, \
+      subscriber.updated.
       """;
 
   String EVENT =

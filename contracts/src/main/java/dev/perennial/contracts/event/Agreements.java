@@ -5,6 +5,7 @@ import dev.perennial.domain.BillingPeriod;
 import dev.perennial.domain.CollectionMode;
 import dev.perennial.domain.Money;
 import dev.perennial.domain.MonthEnd;
+import dev.perennial.domain.Notice;
 import dev.perennial.domain.PeriodUnit;
 import dev.perennial.domain.Price;
 import dev.perennial.domain.event.Facets;
@@ -31,7 +32,9 @@ final class Agreements {
           "collection",
           "reminders",
           "url",
-          "tags");
+          "tags",
+          "occurrences",
+          "notice");
 
   private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,40}(\\.\\d{1,40})?");
 
@@ -53,7 +56,9 @@ final class Agreements {
         fields.optional("reminders", Agreements::reminders),
         fields.optional("url", Scalars::url),
         fields.optional(
-            "tags", Fields.listOf(EventLimits.TAGS, Scalars.text(EventLimits.TAG_LENGTH))));
+            "tags", Fields.listOf(EventLimits.TAGS, Scalars.text(EventLimits.TAG_LENGTH))),
+        fields.optional("occurrences", Scalars.integer(1, Facets.MAX_OCCURRENCES)),
+        fields.optional("notice", Agreements::notice));
   }
 
   static Price price(JsonNode value, String pointer) {
@@ -102,6 +107,13 @@ final class Agreements {
         period,
         fields.required("anchor", Scalars::date),
         fields.optional("monthEnd", Scalars.oneOf(MonthEnd.class), MonthEnd.CLAMP));
+  }
+
+  private static Notice notice(JsonNode value, String pointer) {
+    Fields fields = Fields.strict(value, pointer, Set.of("every", "unit"));
+    return new Notice(
+        fields.required("every", Scalars.integer(1, Notice.MAX_EVERY)),
+        fields.required("unit", Scalars.oneOf(PeriodUnit.class)));
   }
 
   private static List<Integer> reminders(JsonNode value, String pointer) {

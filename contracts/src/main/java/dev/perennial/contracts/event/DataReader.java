@@ -1,12 +1,17 @@
 package dev.perennial.contracts.event;
 
 import dev.perennial.domain.CollectionMode;
+import dev.perennial.domain.charge.AnnouncedCharge;
+import dev.perennial.domain.event.ChangeWithdrawn;
+import dev.perennial.domain.event.ChargeAnnounced;
 import dev.perennial.domain.event.EventData;
 import dev.perennial.domain.event.EventType;
 import dev.perennial.domain.event.Facets;
+import dev.perennial.domain.event.PaymentCorrected;
 import dev.perennial.domain.event.PaymentFailed;
 import dev.perennial.domain.event.PaymentRefunded;
 import dev.perennial.domain.event.PaymentSucceeded;
+import dev.perennial.domain.event.PaymentVoided;
 import dev.perennial.domain.event.SubscriberUpdated;
 import dev.perennial.domain.event.SubscriptionCancelled;
 import dev.perennial.domain.event.SubscriptionChanged;
@@ -24,9 +29,11 @@ import tools.jackson.databind.JsonNode;
 final class DataReader {
 
   private static final Set<String> STARTED = with(Agreements.FACETS, "trialEnds");
-  private static final Set<String> CHANGED = with(Agreements.FACETS, "effectiveOn");
+  private static final Set<String> CHANGED =
+      with(with(Agreements.FACETS, "effectiveOn"), "withdraws");
   private static final Set<String> PAYMENT = Set.of("paymentId", "amount", "dueOn");
   private static final Set<String> REFUND = Set.of("paymentId", "refundId", "amount");
+  private static final Set<String> CHARGE = Set.of("dueOn", "amount");
   private static final Set<String> PREFERENCES =
       Set.of("zone", "locale", "currency", "alertTime", "leads", "routing");
 
@@ -44,9 +51,12 @@ final class DataReader {
       case SUBSCRIPTION_CANCELLED ->
           cancelled(Fields.strict(data, pointer, Set.of("effectiveOn", "atPeriodEnd")));
       case SUBSCRIPTION_REACTIVATED -> reactivated(Fields.strict(data, pointer, Set.of()));
+      case CHARGE_ANNOUNCED -> announced(Fields.strict(data, pointer, CHARGE));
       case PAYMENT_SUCCEEDED -> succeeded(Fields.strict(data, pointer, PAYMENT));
       case PAYMENT_FAILED -> failed(Fields.strict(data, pointer, PAYMENT));
       case PAYMENT_REFUNDED -> refunded(Fields.strict(data, pointer, REFUND));
+      case PAYMENT_CORRECTED -> corrected(Fields.strict(data, pointer, PAYMENT));
+      case PAYMENT_VOIDED -> voided(Fields.strict(data, pointer, Set.of("paymentId")));
       case SUBSCRIBER_UPDATED -> updated(Fields.strict(data, pointer, PREFERENCES));
     };
   }
@@ -59,7 +69,20 @@ final class DataReader {
     return new SubscriptionStarted(Agreements.facets(data, CollectionMode.AUTO), trialEnds);
   }
 
-  private static SubscriptionChanged changed(Fields data) {
+  private static EventData changed(Fields data) {
+    String withdraws = data.optional("withdraws", Scalars::id);
+    return withdraws == null ? facetsChanged(data) : withdrawn(data, withdraws);
+  }
+
+  private static ChangeWithdrawn withdrawn(Fields data, String changeId) {
+    if (data.object().size() > 1) {
+      throw InvalidInput.of(
+          Defect.FIELD_CONFLICT, data.pointer(), "A withdrawal names the change and nothing else.");
+    }
+    return new ChangeWithdrawn(changeId);
+  }
+
+  private static SubscriptionChanged facetsChanged(Fields data) {
     requireOneOf(data, Agreements.FACETS);
     Facets facets = Agreements.facets(data, null);
     return new SubscriptionChanged(facets, data.optional("effectiveOn", Scalars::date));
@@ -91,6 +114,12 @@ final class DataReader {
     return new SubscriptionReactivated();
   }
 
+  private static ChargeAnnounced announced(Fields data) {
+    return new ChargeAnnounced(
+        new AnnouncedCharge(
+            data.required("dueOn", Scalars::date), data.required("amount", Agreements::amount)));
+  }
+
   private static PaymentSucceeded succeeded(Fields data) {
     return new PaymentSucceeded(
         data.required("paymentId", Scalars::id),
@@ -110,6 +139,17 @@ final class DataReader {
         data.required("paymentId", Scalars::id),
         data.required("refundId", Scalars::id),
         data.required("amount", Agreements::amount));
+  }
+
+  private static PaymentCorrected corrected(Fields data) {
+    return new PaymentCorrected(
+        data.required("paymentId", Scalars::id),
+        data.required("amount", Agreements::amount),
+        dueOn(data));
+  }
+
+  private static PaymentVoided voided(Fields data) {
+    return new PaymentVoided(data.required("paymentId", Scalars::id));
   }
 
   private static @Nullable LocalDate dueOn(Fields data) {

@@ -2,12 +2,17 @@ package dev.perennial.contracts.event;
 
 import dev.perennial.domain.Billing;
 import dev.perennial.domain.Money;
+import dev.perennial.domain.Notice;
 import dev.perennial.domain.Price;
+import dev.perennial.domain.event.ChangeWithdrawn;
+import dev.perennial.domain.event.ChargeAnnounced;
 import dev.perennial.domain.event.EventData;
 import dev.perennial.domain.event.Facets;
+import dev.perennial.domain.event.PaymentCorrected;
 import dev.perennial.domain.event.PaymentFailed;
 import dev.perennial.domain.event.PaymentRefunded;
 import dev.perennial.domain.event.PaymentSucceeded;
+import dev.perennial.domain.event.PaymentVoided;
 import dev.perennial.domain.event.SubscriberUpdated;
 import dev.perennial.domain.event.SubscriptionCancelled;
 import dev.perennial.domain.event.SubscriptionChanged;
@@ -56,10 +61,15 @@ final class DataWriter {
         put(json, changed.facets());
         put(json, "effectiveOn", changed.effectiveOn());
       }
+      case ChangeWithdrawn withdrawn -> json.put("withdraws", withdrawn.changeId());
       case SubscriptionPaused paused -> put(json, "resumesOn", paused.resumesOn());
       case SubscriptionResumed resumed -> put(json, "anchor", resumed.anchor());
       case SubscriptionCancelled cancelled -> put(json, cancelled);
       case SubscriptionReactivated reactivated -> {}
+      case ChargeAnnounced announced -> {
+        put(json, "dueOn", announced.charge().dueOn());
+        json.set("amount", amount(announced.charge().amount()));
+      }
       case PaymentSucceeded paid -> {
         put(json, paid.paymentId(), paid.amount());
         put(json, "dueOn", paid.dueOn());
@@ -72,6 +82,11 @@ final class DataWriter {
         put(json, refunded.paymentId(), refunded.amount());
         put(json, "refundId", refunded.refundId());
       }
+      case PaymentCorrected corrected -> {
+        put(json, corrected.paymentId(), corrected.amount());
+        put(json, "dueOn", corrected.dueOn());
+      }
+      case PaymentVoided voided -> json.put("paymentId", voided.paymentId());
       case SubscriberUpdated updated -> put(json, updated);
     }
     return json;
@@ -107,6 +122,12 @@ final class DataWriter {
     put(json, "url", facets.url());
     if (facets.tags() != null) {
       json.set("tags", strings(facets.tags()));
+    }
+    if (facets.occurrences() != null) {
+      json.put("occurrences", facets.occurrences());
+    }
+    if (facets.notice() != null) {
+      json.set("notice", notice(facets.notice()));
     }
   }
 
@@ -154,6 +175,10 @@ final class DataWriter {
         .put("unit", billing.period().unit().name())
         .put("anchor", billing.anchor().toString())
         .put("monthEnd", billing.monthEnd().name());
+  }
+
+  private static ObjectNode notice(Notice notice) {
+    return NODES.objectNode().put("every", notice.every()).put("unit", notice.unit().name());
   }
 
   private static ArrayNode numbers(Collection<Integer> numbers) {

@@ -30,7 +30,8 @@ public record PaymentDocument(SubscriptionKey subscription, Payment payment)
 
   @Override
   public BsonDocument content() {
-    return new DocumentBuilder()
+    DocumentBuilder document = new DocumentBuilder();
+    document
         .text("tenantId", subscription.subscriber().tenantId())
         .text("subscriberId", subscription.subscriber().subscriberId())
         .text("subscriptionId", subscription.subscriptionId())
@@ -41,8 +42,8 @@ public record PaymentDocument(SubscriptionKey subscription, Payment payment)
         .amount("amount", payment.amount())
         .documents("refunds", payment.refunds().stream().map(PaymentDocument::refund).toList())
         .day("dueOn", payment.dueOn())
-        .text("category", payment.category())
-        .build();
+        .text("category", payment.category());
+    return (payment.corrected() ? document.flag("corrected") : document).build();
   }
 
   private static BsonDocument refund(Payment.Refund refund) {

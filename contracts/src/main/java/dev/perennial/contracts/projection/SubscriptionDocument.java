@@ -2,6 +2,10 @@ package dev.perennial.contracts.projection;
 
 import dev.perennial.contracts.CompositeKey;
 import dev.perennial.contracts.topic.Projection;
+import dev.perennial.domain.Money;
+import dev.perennial.domain.Notice;
+import dev.perennial.domain.Price;
+import dev.perennial.domain.charge.Charge;
 import dev.perennial.domain.fold.SubscriptionState;
 import org.bson.BsonDocument;
 
@@ -24,6 +28,7 @@ public record SubscriptionDocument(SubscriptionState state) implements Projectio
     describe(document);
     terms(document);
     dates(document);
+    spending(document);
     return document.build();
   }
 
@@ -41,21 +46,42 @@ public record SubscriptionDocument(SubscriptionState state) implements Projectio
   }
 
   private void terms(DocumentBuilder document) {
+    SubscriptionState.Terms terms = state.terms();
     document
-        .document(
-            "price",
-            new DocumentBuilder()
-                .text("kind", state.price().kind().name())
-                .amount("amount", state.price().amount()))
+        .document("price", price(terms.price()))
         .document(
             "billing",
             new DocumentBuilder()
-                .number("every", state.billing().period().every())
-                .text("unit", state.billing().period().unit().name())
-                .day("anchor", state.billing().anchor())
-                .text("monthEnd", state.billing().monthEnd().name()))
-        .text("collection", state.collection().name())
-        .text("zone", state.zone().getId());
+                .number("every", terms.billing().period().every())
+                .text("unit", terms.billing().period().unit().name())
+                .day("anchor", terms.billing().anchor())
+                .text("monthEnd", terms.billing().monthEnd().name()))
+        .text("collection", terms.collection().name())
+        .text("zone", state.zone().getId())
+        .documents(
+            "priceHistory",
+            terms.priceHistory().stream().map(SubscriptionDocument::priceFrom).toList());
+    if (terms.occurrences() != null) {
+      document.number("occurrences", terms.occurrences());
+    }
+    Notice notice = terms.notice();
+    if (notice != null) {
+      document.document(
+          "notice",
+          new DocumentBuilder().number("every", notice.every()).text("unit", notice.unit().name()));
+    }
+  }
+
+  private static DocumentBuilder price(Price price) {
+    return new DocumentBuilder().text("kind", price.kind().name()).amount("amount", price.amount());
+  }
+
+  private static BsonDocument priceFrom(SubscriptionState.PriceFrom entry) {
+    return new DocumentBuilder()
+        .day("from", entry.from())
+        .text("kind", entry.price().kind().name())
+        .amount("amount", entry.price().amount())
+        .build();
   }
 
   private void dates(DocumentBuilder document) {
@@ -63,11 +89,14 @@ public record SubscriptionDocument(SubscriptionState state) implements Projectio
         .day("trialEnds", state.trialEnds())
         .day("endsOn", state.endsOn())
         .day("resumesOn", state.resumesOn());
-    SubscriptionState.Renewal renewal = state.nextRenewal();
-    if (renewal != null) {
+    SubscriptionState.CancelBy cancelBy = state.cancelBy();
+    if (cancelBy != null) {
       document.document(
-          "nextRenewal",
-          new DocumentBuilder().day("dueOn", renewal.dueOn()).amount("amount", renewal.amount()));
+          "cancelBy",
+          new DocumentBuilder().day("on", cancelBy.on()).day("renewal", cancelBy.renewal()));
+    }
+    if (state.nextRenewal() != null) {
+      document.document("nextRenewal", charge(state.nextRenewal()));
     }
     SubscriptionState.ScheduledAlert alert = state.nextAlert();
     if (alert != null) {
@@ -78,7 +107,22 @@ public record SubscriptionDocument(SubscriptionState state) implements Projectio
               .day("dueOn", alert.dueOn())
               .number("lead", alert.lead()));
     }
-    SubscriptionState.LastPayment payment = state.lastPayment();
+  }
+
+  private static DocumentBuilder charge(Charge charge) {
+    DocumentBuilder document =
+        new DocumentBuilder().day("dueOn", charge.dueOn()).amount("amount", charge.amount());
+    return charge.estimated() ? document.flag("estimated") : document;
+  }
+
+  private void spending(DocumentBuilder document) {
+    SubscriptionState.Spending spending = state.spending();
+    if (spending.runRate() != null) {
+      document.amount("runRate", spending.runRate());
+    }
+    document.documents(
+        "lifetimeSpend", spending.lifetime().stream().map(SubscriptionDocument::sum).toList());
+    SubscriptionState.LastPayment payment = spending.lastPayment();
     if (payment != null) {
       document.document(
           "lastPayment",
@@ -86,5 +130,12 @@ public record SubscriptionDocument(SubscriptionState state) implements Projectio
               .instant("paidAt", payment.paidAt())
               .amount("amount", payment.amount()));
     }
+  }
+
+  private static BsonDocument sum(Money sum) {
+    return new DocumentBuilder()
+        .text("currency", sum.currency().getCurrencyCode())
+        .decimal("amount", sum)
+        .build();
   }
 }

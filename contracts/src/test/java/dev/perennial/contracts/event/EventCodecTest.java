@@ -149,7 +149,21 @@ class EventCodecTest {
         "subscription.changed ~ {} ~ field-missing ~ /data",
         "subscription.changed ~ {\"effectiveOn\":\"2026-01-01\"} ~ field-missing ~ /data",
         "subscription.changed ~ {\"trialEnds\":\"2026-01-01\"} ~ field-unknown ~ /data",
+        "subscription.changed ~ {\"withdraws\":\"e\",\"name\":\"n\"} ~ field-conflict ~ /data",
+        "subscription.changed ~ {\"withdraws\":7} ~ type ~ /data/withdraws",
+        "subscription.changed ~ {\"occurrences\":0} ~ number-range ~ /data/occurrences",
+        "subscription.changed ~ {\"occurrences\":10001} ~ number-range ~ /data/occurrences",
+        "subscription.changed ~ {\"notice\":{\"every\":3}} ~ field-missing ~ /data/notice/unit",
+        "subscription.changed ~ {\"notice\":{\"every\":1001,\"unit\":\"DAY\"}}"
+            + " ~ number-range ~ /data/notice/every",
+        "subscription.changed ~ {\"notice\":{\"every\":3,\"unit\":\"MOON\"}}"
+            + " ~ enum ~ /data/notice/unit",
         "subscription.resumed ~ {\"anchor\":\"LATER\"} ~ enum ~ /data/anchor",
+        "charge.announced ~ {\"dueOn\":\"2026-01-31\"} ~ field-missing ~ /data/amount",
+        "charge.announced ~ {\"amount\":{\"value\":\"1\",\"currency\":\"EUR\"}}"
+            + " ~ field-missing ~ /data/dueOn",
+        "payment.corrected ~ {\"paymentId\":\"p\"} ~ field-missing ~ /data/amount",
+        "payment.voided ~ {\"paymentId\":\"p\",\"amount\":7} ~ field-unknown ~ /data/amount",
         "subscription.cancelled ~ {\"effectiveOn\":\"2026-01-01\",\"atPeriodEnd\":true}"
             + " ~ field-conflict ~ /data",
         "subscription.cancelled ~ {\"atPeriodEnd\":\"true\"} ~ type ~ /data/atPeriodEnd",

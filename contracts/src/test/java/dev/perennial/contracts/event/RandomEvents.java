@@ -5,17 +5,23 @@ import dev.perennial.domain.BillingPeriod;
 import dev.perennial.domain.CollectionMode;
 import dev.perennial.domain.Money;
 import dev.perennial.domain.MonthEnd;
+import dev.perennial.domain.Notice;
 import dev.perennial.domain.PeriodUnit;
 import dev.perennial.domain.Price;
+import dev.perennial.domain.charge.AnnouncedCharge;
+import dev.perennial.domain.event.ChangeWithdrawn;
+import dev.perennial.domain.event.ChargeAnnounced;
 import dev.perennial.domain.event.Event;
 import dev.perennial.domain.event.EventData;
 import dev.perennial.domain.event.EventId;
 import dev.perennial.domain.event.EventType;
 import dev.perennial.domain.event.Facets;
 import dev.perennial.domain.event.Mode;
+import dev.perennial.domain.event.PaymentCorrected;
 import dev.perennial.domain.event.PaymentFailed;
 import dev.perennial.domain.event.PaymentRefunded;
 import dev.perennial.domain.event.PaymentSucceeded;
+import dev.perennial.domain.event.PaymentVoided;
 import dev.perennial.domain.event.SubscriberUpdated;
 import dev.perennial.domain.event.SubscriptionCancelled;
 import dev.perennial.domain.event.SubscriptionChanged;
@@ -64,15 +70,18 @@ final class RandomEvents {
   private EventData data(EventType type) {
     return switch (type) {
       case SUBSCRIPTION_STARTED -> new SubscriptionStarted(facets(true), maybe(this::date));
-      case SUBSCRIPTION_CHANGED -> new SubscriptionChanged(facets(false), maybe(this::date));
+      case SUBSCRIPTION_CHANGED -> changed();
       case SUBSCRIPTION_PAUSED -> new SubscriptionPaused(maybe(this::date));
       case SUBSCRIPTION_RESUMED ->
           new SubscriptionResumed(oneOf(SubscriptionResumed.Anchor.values()));
       case SUBSCRIPTION_CANCELLED -> cancelled();
       case SUBSCRIPTION_REACTIVATED -> new SubscriptionReactivated();
+      case CHARGE_ANNOUNCED -> new ChargeAnnounced(new AnnouncedCharge(date(), money()));
       case PAYMENT_SUCCEEDED -> new PaymentSucceeded(text(128), money(), maybe(this::date));
       case PAYMENT_FAILED -> new PaymentFailed(text(128), money(), maybe(this::date));
       case PAYMENT_REFUNDED -> new PaymentRefunded(text(128), text(128), money());
+      case PAYMENT_CORRECTED -> new PaymentCorrected(text(128), money(), maybe(this::date));
+      case PAYMENT_VOIDED -> new PaymentVoided(text(128));
       case SUBSCRIBER_UPDATED -> updated();
     };
   }
@@ -88,7 +97,15 @@ final class RandomEvents {
         started ? oneOf(CollectionMode.values()) : maybe(() -> oneOf(CollectionMode.values())),
         maybe(this::leads),
         maybe(() -> "https://example.com/" + random.nextInt()),
-        maybe(() -> Stream.generate(() -> text(64)).limit(random.nextInt(21)).toList()));
+        maybe(() -> Stream.generate(() -> text(64)).limit(random.nextInt(21)).toList()),
+        maybe(() -> 1 + random.nextInt(10_000)),
+        maybe(() -> new Notice(1 + random.nextInt(1_000), oneOf(PeriodUnit.values()))));
+  }
+
+  private EventData changed() {
+    return random.nextInt(4) == 0
+        ? new ChangeWithdrawn(text(128))
+        : new SubscriptionChanged(facets(false), maybe(this::date));
   }
 
   private SubscriptionCancelled cancelled() {

@@ -8,9 +8,11 @@ import dev.perennial.domain.BillingPeriod;
 import dev.perennial.domain.CollectionMode;
 import dev.perennial.domain.Money;
 import dev.perennial.domain.MonthEnd;
+import dev.perennial.domain.Notice;
 import dev.perennial.domain.PeriodUnit;
 import dev.perennial.domain.Price;
 import dev.perennial.domain.SubscriberKey;
+import dev.perennial.domain.charge.Charge;
 import dev.perennial.domain.event.EventId;
 import dev.perennial.domain.fold.Payment;
 import dev.perennial.domain.fold.SubscriptionState;
@@ -22,6 +24,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import org.bson.BsonDateTime;
+import org.bson.BsonDecimal128;
 import org.bson.BsonDocument;
 import org.bson.types.Decimal128;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,23 @@ class ProjectionDocumentTest {
   }
 
   @Test
+  void aSubscriptionTellsItsTermsAndWhatItCosts() {
+    BsonDocument document = wire(new SubscriptionDocument(netflix()));
+
+    assertThat(document.getInt32("occurrences").getValue()).isEqualTo(12);
+    assertThat(document.getDocument("notice").getString("unit").getValue()).isEqualTo("DAY");
+    assertThat(document.getDocument("cancelBy").getDateTime("on").getValue())
+        .isEqualTo(Instant.parse("2026-10-31T00:00:00Z").toEpochMilli());
+    assertThat(document.getDocument("nextRenewal").getBoolean("estimated").getValue()).isTrue();
+    assertThat(document.getArray("priceHistory").getFirst().asDocument().getDateTime("from"))
+        .isEqualTo(new BsonDateTime(Instant.parse("2025-11-30T00:00:00Z").toEpochMilli()));
+    assertThat(document.getDocument("runRate").getDecimal128("value").getValue())
+        .isEqualTo(Decimal128.parse("12.90"));
+    assertThat(document.getArray("lifetimeSpend").getFirst().asDocument().getDecimal128("amount"))
+        .isEqualTo(new BsonDecimal128(Decimal128.parse("12.90")));
+  }
+
+  @Test
   void whatASubscriptionDoesNotHaveIsLeftOut() {
     BsonDocument document = wire(new SubscriptionDocument(netflix()));
 
@@ -60,13 +81,22 @@ class ProjectionDocumentTest {
     var refund = new Payment.Refund("r1", PAID.plusSeconds(60), Money.of("200", "JPY"));
     var payment =
         new Payment(
-            "p1", true, PAID, LocalDate.parse("2026-10-31"), amount, List.of(refund), DUE, "tv");
+            "p1",
+            Payment.Outcome.SUCCEEDED,
+            PAID,
+            LocalDate.parse("2026-10-31"),
+            amount,
+            true,
+            List.of(refund),
+            DUE,
+            "tv");
 
     BsonDocument document = wire(new PaymentDocument(ALICE.subscription("netflix"), payment));
 
     assertThat(document.getString("_id").getValue()).isEqualTo("acme|alice|netflix|p1");
     assertThat(document.getString("status").getValue()).isEqualTo("PARTIALLY_REFUNDED");
     assertThat(document.getArray("refunds")).hasSize(1);
+    assertThat(document.getBoolean("corrected").getValue()).isTrue();
     assertThat(document.getDocument("amount").getDecimal128("value").getValue())
         .isEqualTo(Decimal128.parse("1200"));
   }
@@ -141,6 +171,7 @@ class ProjectionDocumentTest {
 
   private static SubscriptionState netflix() {
     Money amount = Money.of("12.90", "EUR");
+    Price price = new Price(Price.Kind.VARIABLE, amount);
     return new SubscriptionState(
         ALICE.subscription("netflix"),
         "Netflix",
@@ -149,15 +180,21 @@ class ProjectionDocumentTest {
         null,
         List.of("family"),
         SubscriptionStatus.ACTIVE,
-        new Price(Price.Kind.FIXED, amount),
-        new Billing(new BillingPeriod(1, PeriodUnit.MONTH), DUE, MonthEnd.CLAMP),
-        CollectionMode.AUTO,
+        new SubscriptionState.Terms(
+            price,
+            new Billing(new BillingPeriod(1, PeriodUnit.MONTH), DUE, MonthEnd.CLAMP),
+            CollectionMode.AUTO,
+            12,
+            new Notice(30, PeriodUnit.DAY),
+            List.of(new SubscriptionState.PriceFrom(DUE.minusYears(1), price))),
         ZoneId.of("Europe/Vienna"),
         null,
         null,
         null,
-        new SubscriptionState.Renewal(DUE, amount),
+        new SubscriptionState.CancelBy(DUE.minusDays(30), DUE),
+        new Charge(DUE, amount, true),
         new SubscriptionState.ScheduledAlert(PAID, DUE, 7),
-        new SubscriptionState.LastPayment(PAID, amount));
+        new SubscriptionState.Spending(
+            amount, List.of(amount), new SubscriptionState.LastPayment(PAID, amount)));
   }
 }

@@ -29,6 +29,7 @@ public record Payment(
   public enum Status {
     SUCCEEDED,
     FAILED,
+    VOIDED,
     PARTIALLY_REFUNDED,
     REFUNDED
   }

@@ -23,10 +23,12 @@ import dev.perennial.domain.BillingPeriod;
 import dev.perennial.domain.CollectionMode;
 import dev.perennial.domain.Money;
 import dev.perennial.domain.MonthEnd;
+import dev.perennial.domain.Notice;
 import dev.perennial.domain.PeriodUnit;
 import dev.perennial.domain.Price;
 import dev.perennial.domain.SubscriberKey;
 import dev.perennial.domain.SubscriptionKey;
+import dev.perennial.domain.charge.Charge;
 import dev.perennial.domain.event.EventId;
 import dev.perennial.domain.fold.Payment;
 import dev.perennial.domain.fold.SubscriptionState;
@@ -88,7 +90,36 @@ class ContractTest {
     var refunds = List.of(new Payment.Refund("r1", MOMENT, PRICE));
     written(
         new PaymentDocument(
-            NETFLIX, new Payment("p1", true, MOMENT, DAY, PRICE, refunds, DAY, "streaming")));
+            NETFLIX,
+            new Payment(
+                "p1",
+                Payment.Outcome.SUCCEEDED,
+                MOMENT,
+                DAY,
+                PRICE,
+                true,
+                refunds,
+                DAY,
+                "streaming")));
+  }
+
+  @Test
+  void shouldTakeEveryOutcomeOfAPayment() {
+    for (var outcome : Payment.Outcome.values()) {
+      written(
+          new PaymentDocument(
+              NETFLIX,
+              new Payment(
+                  outcome.name(),
+                  outcome,
+                  MOMENT,
+                  DAY,
+                  PRICE,
+                  false,
+                  List.of(),
+                  null,
+                  "streaming")));
+    }
   }
 
   @Test
@@ -143,16 +174,29 @@ class ContractTest {
         whole ? "https://netflix.example" : null,
         whole ? List.of("family") : List.of(),
         SubscriptionStatus.ACTIVE,
-        new Price(Price.Kind.FIXED, PRICE),
-        new Billing(new BillingPeriod(1, PeriodUnit.MONTH), DAY, MonthEnd.CLAMP),
-        CollectionMode.AUTO,
+        terms(whole),
         ZoneId.of("Europe/Vienna"),
         whole ? DAY : null,
         whole ? DAY : null,
         whole ? DAY : null,
-        whole ? new SubscriptionState.Renewal(DAY, PRICE) : null,
+        whole ? new SubscriptionState.CancelBy(DAY, DAY) : null,
+        whole ? new Charge(DAY, PRICE, true) : null,
         whole ? new SubscriptionState.ScheduledAlert(MOMENT, DAY, 7) : null,
-        whole ? new SubscriptionState.LastPayment(MOMENT, PRICE) : null);
+        new SubscriptionState.Spending(
+            whole ? PRICE : null,
+            whole ? List.of(PRICE) : List.of(),
+            whole ? new SubscriptionState.LastPayment(MOMENT, PRICE) : null));
+  }
+
+  private static SubscriptionState.Terms terms(boolean whole) {
+    Price price = new Price(Price.Kind.FIXED, PRICE);
+    return new SubscriptionState.Terms(
+        price,
+        new Billing(new BillingPeriod(1, PeriodUnit.MONTH), DAY, MonthEnd.CLAMP),
+        CollectionMode.AUTO,
+        whole ? 12 : null,
+        whole ? new Notice(3, PeriodUnit.MONTH) : null,
+        List.of(new SubscriptionState.PriceFrom(DAY, price)));
   }
 
   private void written(ProjectionDocument document) {

@@ -184,7 +184,7 @@ class DomainAgreementTest {
                 alert.lead(),
                 alert.daysLeft(),
                 alert.amount(),
-                state.collection(),
+                state.terms().collection(),
                 alert.revision(),
                 alert.fireAt(),
                 alert.raisedAt(),

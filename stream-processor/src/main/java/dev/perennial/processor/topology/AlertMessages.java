@@ -23,7 +23,7 @@ final class AlertMessages {
         alert.lead(),
         alert.daysLeft(),
         alert.amount(),
-        subscription.collection(),
+        subscription.terms().collection(),
         alert.revision(),
         alert.fireAt(),
         alert.raisedAt(),

@@ -53,6 +53,8 @@ final class Facts {
             CollectionMode.AUTO,
             null,
             null,
+            null,
+            null,
             null);
     return event(
         "start-" + subscription, subscription, time, new SubscriptionStarted(facets, null));
