@@ -66,6 +66,10 @@ record Happening(
     return data.get(name) instanceof String date ? LocalDate.parse(date) : null;
   }
 
+  Map<String, Object> amount() {
+    return map(data.get("amount"));
+  }
+
   boolean sameIdAs(Happening other) {
     return source.equals(other.source) && id.equals(other.id);
   }

@@ -45,10 +45,18 @@ record Subscription(
     if (deal.cancelledFrom != null) {
       return "CANCELLED";
     }
-    if (!bills.isEmpty() && !bills.getLast().succeeded()) {
+    if (lastPaymentFailed()) {
       return "PAST_DUE";
     }
     return deal.trialEnds != null && today.isBefore(deal.trialEnds) ? "TRIALING" : "ACTIVE";
+  }
+
+  private boolean lastPaymentFailed() {
+    return bills.stream()
+        .filter(bill -> !bill.voided())
+        .reduce((first, second) -> second)
+        .filter(bill -> !bill.succeeded())
+        .isPresent();
   }
 
   Optional<LocalDate> nextDue() {
@@ -76,7 +84,7 @@ record Subscription(
 
   boolean waits(Happening happening) {
     return !deal.started
-        || (happening.is("payment.refunded")
+        || (happening.is("payment.refunded", "payment.corrected", "payment.voided")
             && bills.stream().noneMatch(bill -> bill.id().equals(happening.text("paymentId"))));
   }
 

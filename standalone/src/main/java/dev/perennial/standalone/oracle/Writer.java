@@ -126,6 +126,7 @@ final class Writer {
             .with("amount", Amounts.document(bill.amount()))
             .with("refunds", bill.refunds().stream().map(Writer::refund).toList())
             .with("dueOn", bill.dueOn())
+            .with("corrected", bill.correction() == null ? null : true)
             .with("category", subscription.deal().categoryOn(bill.paidOn()));
     put(Expected.PAYMENTS, id, document.fields());
   }
@@ -134,7 +135,7 @@ final class Writer {
     return Document.map(
         "refundId", refund.text("refundId"),
         "at", refund.time(),
-        "amount", Amounts.document(Happening.map(refund.data().get("amount"))));
+        "amount", Amounts.document(refund.amount()));
   }
 
   /**
