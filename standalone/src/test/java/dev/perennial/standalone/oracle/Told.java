@@ -114,6 +114,10 @@ final class Told {
     return new Oracle("t", id -> 0, ticks, Map.of()).expect(events);
   }
 
+  Deal deal() {
+    return new Deal(events.stream().map(Happening::parse).toList(), new Owner("alice", List.of()));
+  }
+
   Map<String, Object> subscription() {
     return expect().collection(Expected.SUBSCRIPTIONS).get("t|alice|gym");
   }
