@@ -2,6 +2,8 @@ package dev.perennial.standalone.oracle;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +11,7 @@ import java.util.Map;
 record Price(String kind, BigDecimal value, String currency) {
 
   private static final int LOOKED_AT = 6;
+  private static final BigDecimal DAYS_OF_A_YEAR = new BigDecimal("365.2425");
 
   static Price of(Map<String, Object> price) {
     Map<String, Object> amount = Happening.map(price.get("amount"));
@@ -53,5 +56,44 @@ record Price(String kind, BigDecimal value, String currency) {
     }
     BigDecimal lower = sorted.get(sorted.size() / 2 - 1);
     return lower.add(upper).divide(BigDecimal.TWO, value.scale(), RoundingMode.HALF_EVEN);
+  }
+
+  /** What it costs a month, spread evenly: rounded once, at the end. */
+  Map<String, Object> aMonth(Schedule schedule, List<Bill> bills) {
+    BigDecimal each = isVariable() ? estimate(bills) : value;
+    int every = schedule.every();
+    BigDecimal rate =
+        switch (schedule.unit()) {
+          case "MONTH" -> ratio(each, every);
+          case "YEAR" -> ratio(each, 12L * every);
+          case "WEEK" -> ratio(each.multiply(DAYS_OF_A_YEAR), 7L * 12 * every);
+          default -> ratio(each.multiply(DAYS_OF_A_YEAR), 12L * every);
+        };
+    return Amounts.document(rate, currency);
+  }
+
+  private BigDecimal ratio(BigDecimal amount, long parts) {
+    return amount.divide(BigDecimal.valueOf(parts), value.scale(), RoundingMode.HALF_EVEN);
+  }
+
+  /** Every agreed price from its first day; one that says what the one before says is left out. */
+  static List<Map<String, Object>> history(Dated<Map<String, Object>> agreed) {
+    List<Map<String, Object>> history = new ArrayList<>();
+    Price last = null;
+    for (LocalDate from : agreed.starts()) {
+      Price price = of(Happening.map(agreed.on(from)));
+      if (!price.equals(last)) {
+        history.add(
+            Document.map(
+                "from",
+                from,
+                "kind",
+                price.kind(),
+                "amount",
+                Amounts.document(price.value(), price.currency())));
+      }
+      last = price;
+    }
+    return history;
   }
 }

@@ -2,18 +2,25 @@ package dev.perennial.standalone.oracle;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a subscription's document says of it. */
 record State(Subscription subscription) {
 
+  /** Only what runs costs something every month. */
+  private static final Set<String> RUNNING = Set.of("ACTIVE", "PAST_DUE", "CANCELLED");
+
   Document on(Document document) {
     agreed(document);
     dated(document);
-    return document.with("lastPayment", lastPayment());
+    return paid(document);
   }
 
   private void agreed(Document document) {
@@ -46,6 +53,14 @@ record State(Subscription subscription) {
         .with("nextRenewal", nextRenewal())
         .with("nextAlert", nextAlert())
         .with("cancelBy", cancelBy());
+  }
+
+  private Document paid(Document document) {
+    return document
+        .with("lastPayment", lastPayment())
+        .with("priceHistory", Price.history(subscription.deal().prices))
+        .with("runRate", RUNNING.contains(subscription.status()) ? runRate() : null)
+        .with("lifetimeSpend", lifetimeSpend());
   }
 
   private static Map<String, Object> billing(Schedule schedule) {
@@ -100,5 +115,23 @@ record State(Subscription subscription) {
             bill ->
                 Document.map("paidAt", bill.paidAt(), "amount", Amounts.document(bill.amount())))
         .orElse(null);
+  }
+
+  private Map<String, Object> runRate() {
+    Deal deal = subscription.deal();
+    LocalDate today = subscription.today();
+    return Price.of(deal.priceOn(today))
+        .aMonth(deal.dueDates.scheduleOn(today), subscription.bills());
+  }
+
+  private List<Object> lifetimeSpend() {
+    Map<String, BigDecimal> sums = new TreeMap<>();
+    for (Bill bill : subscription.bills()) {
+      bill.flows().forEach(flow -> sums.merge(flow.currency(), flow.value(), BigDecimal::add));
+    }
+    sums.values().removeIf(sum -> sum.signum() == 0);
+    List<Object> spent = new ArrayList<>();
+    sums.forEach((currency, sum) -> spent.add(Document.map("currency", currency, "amount", sum)));
+    return spent;
   }
 }

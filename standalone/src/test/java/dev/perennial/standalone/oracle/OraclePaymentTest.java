@@ -1,11 +1,13 @@
 package dev.perennial.standalone.oracle;
 
+import static dev.perennial.standalone.oracle.Told.amount;
 import static dev.perennial.standalone.oracle.Told.date;
 import static dev.perennial.standalone.oracle.Told.euros;
 import static dev.perennial.standalone.oracle.Told.noon;
 import static dev.perennial.standalone.oracle.Told.paid;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +70,9 @@ class OraclePaymentTest {
         .doesNotContainKey("corrected");
     assertThat((List<?>) told.payment("p1").get("refunds")).hasSize(1);
     assertThat(told.expect().collection(Expected.TOTALS)).isEmpty();
-    assertThat(told.subscription()).doesNotContainKey("lastPayment");
+    assertThat(told.subscription())
+        .doesNotContainKey("lastPayment")
+        .containsEntry("lifetimeSpend", List.of());
     assertThat(told.statuses()).containsOnly("APPLIED");
   }
 
@@ -115,6 +119,24 @@ class OraclePaymentTest {
         .containsEntry(
             "lastPayment",
             Map.of("paidAt", Instant.parse(noon("2025-02-01")), "amount", euros("19.00")));
+  }
+
+  @Test
+  void sumsWhatWasSpentByCurrencyAndLeavesOutNothing() {
+    pay("2025-02-01", "\"paymentId\":\"p1\"," + amount("30").replace("EUR", "USD"));
+    pay("2025-03-01", paid("p2", "20.00"));
+    told.refund(noon("2025-03-05"), "p2", "5.50");
+    pay("2025-04-01", "\"paymentId\":\"p3\"," + amount("9").replace("EUR", "CHF"));
+    told.add(
+        "payment.refunded",
+        noon("2025-04-02"),
+        "\"refundId\":\"r\",\"paymentId\":\"p3\"," + amount("9").replace("EUR", "CHF"));
+    assertThat(told.subscription())
+        .containsEntry(
+            "lifetimeSpend",
+            List.of(
+                Map.of("currency", "EUR", "amount", new BigDecimal("14.50")),
+                Map.of("currency", "USD", "amount", new BigDecimal("30.00"))));
   }
 
   private void pay(String day, String data) {
