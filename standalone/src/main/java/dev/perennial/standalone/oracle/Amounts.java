@@ -17,6 +17,10 @@ final class Amounts {
   }
 
   static Map<String, Object> document(Map<String, Object> amount) {
-    return Map.of("value", value(amount), "currency", currency(amount));
+    return document(value(amount), currency(amount));
+  }
+
+  static Map<String, Object> document(BigDecimal value, String currency) {
+    return Map.of("value", value, "currency", currency);
   }
 }

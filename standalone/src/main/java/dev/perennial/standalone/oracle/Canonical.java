@@ -1,5 +1,7 @@
 package dev.perennial.standalone.oracle;
 
+import static java.util.Map.entry;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
@@ -32,22 +34,30 @@ final class Canonical {
           "reminders",
           "url",
           "tags",
+          "occurrences",
+          "notice",
           "trialEnds",
-          "effectiveOn");
+          "effectiveOn",
+          "withdraws");
 
+  private static final List<String> PAYMENT = List.of("paymentId", "amount", "dueOn");
   private static final Map<String, List<String>> ORDER =
-      Map.of(
-          "subscription.started", AGREEMENT,
-          "subscription.changed", AGREEMENT,
-          "subscription.paused", List.of("resumesOn"),
-          "subscription.resumed", List.of("anchor"),
-          "subscription.cancelled", List.of("effectiveOn", "atPeriodEnd"),
-          "subscription.reactivated", List.of(),
-          "payment.succeeded", List.of("paymentId", "amount", "dueOn"),
-          "payment.failed", List.of("paymentId", "amount", "dueOn"),
-          "payment.refunded", List.of("paymentId", "amount", "refundId"),
-          "subscriber.updated",
-              List.of("zone", "locale", "currency", "alertTime", "leads", "routing"));
+      Map.ofEntries(
+          entry("subscription.started", AGREEMENT),
+          entry("subscription.changed", AGREEMENT),
+          entry("subscription.paused", List.of("resumesOn")),
+          entry("subscription.resumed", List.of("anchor")),
+          entry("subscription.cancelled", List.of("effectiveOn", "atPeriodEnd")),
+          entry("subscription.reactivated", List.of()),
+          entry("charge.announced", List.of("dueOn", "amount")),
+          entry("payment.succeeded", PAYMENT),
+          entry("payment.failed", PAYMENT),
+          entry("payment.refunded", List.of("paymentId", "amount", "refundId")),
+          entry("payment.corrected", PAYMENT),
+          entry("payment.voided", List.of("paymentId")),
+          entry(
+              "subscriber.updated",
+              List.of("zone", "locale", "currency", "alertTime", "leads", "routing")));
 
   private Canonical() {}
 
@@ -109,6 +119,7 @@ final class Canonical {
       case "amount" -> amount((Map<String, Object>) value);
       case "price" -> object((Map<String, Object>) value, List.of("kind", "amount"));
       case "billing" -> billing((Map<String, Object>) value);
+      case "notice" -> object((Map<String, Object>) value, List.of("every", "unit"));
       case "reminders" -> object((Map<String, Object>) value, List.of("leads"));
       case "leads" -> leads(value);
       case "routing" -> object((Map<String, Object>) value, List.copyOf(names(value)));

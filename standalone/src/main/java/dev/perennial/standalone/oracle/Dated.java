@@ -28,6 +28,11 @@ final class Dated<T> {
     return best != null ? best.value() : earliest();
   }
 
+  /** The days from which another value is in force, ascending. */
+  List<LocalDate> starts() {
+    return values.stream().map(Value::from).distinct().sorted().toList();
+  }
+
   private @Nullable T earliest() {
     Value<T> first = null;
     for (Value<T> value : values) {

@@ -2,24 +2,29 @@ package dev.perennial.standalone.oracle;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What was agreed for one subscription, applied event by event. */
 final class Deal {
 
-  /** Nothing further ahead is looked at; it bounds the walk where nothing is due any more. */
-  private static final int FAR = 4_000;
-
   /**
-   * @param until first day after it; null while nobody has ended it
+   * What an event sets.
+   *
+   * @param all also what it does not name: that is nothing from then on
    */
-  record Pause(LocalDate from, @Nullable LocalDate until) {
-    boolean covers(LocalDate day) {
-      return !day.isBefore(from) && (until == null || day.isBefore(until));
+  private record Setting(Map<String, Object> data, LocalDate from, boolean all) {
+    <T> void into(Dated<T> dated, String name, Function<Object, T> read) {
+      Object value = data.get(name);
+      if (all || value != null) {
+        dated.add(from, value == null ? null : read.apply(value));
+      }
     }
   }
 
@@ -27,135 +32,93 @@ final class Deal {
   final Dated<String> vendors = new Dated<>();
   final Dated<String> categories = new Dated<>();
   final Dated<Map<String, Object>> prices = new Dated<>();
-  final Dated<Schedule> schedules = new Dated<>();
   final Dated<String> collections = new Dated<>();
   final Dated<List<Integer>> reminders = new Dated<>();
   final Dated<String> urls = new Dated<>();
   final Dated<List<?>> tags = new Dated<>();
+  final Dated<Integer> occurrences = new Dated<>();
+  final Dated<Notice> notices = new Dated<>();
+  final DueDates dueDates = new DueDates();
+  final List<Happening> announcements = new ArrayList<>();
   @Nullable LocalDate trialEnds;
-  @Nullable LocalDate cancelledFrom;
   boolean started;
 
   private final Dated<LocalDate> ends = new Dated<>();
-  private final List<Pause> pauses = new ArrayList<>();
+  private @Nullable Cancellation cancellation;
 
   /**
-   * @param counted the subscription's events that count, in their order
+   * @param inForce the subscription's events that count, in their order
    */
-  Deal(List<Happening> counted, Owner owner) {
-    counted.forEach(happening -> apply(happening, owner.dayOf(happening.time())));
+  Deal(List<Happening> inForce, Owner owner) {
+    inForce.forEach(happening -> apply(happening, owner.dayOf(happening.time())));
   }
 
   private void apply(Happening happening, LocalDate day) {
     switch (happening.type()) {
       case "subscription.started" -> start(happening, day);
-      case "subscription.changed" ->
-          set(happening, Objects.requireNonNullElse(happening.date("effectiveOn"), day), false);
-      case "subscription.paused" -> pause(day, happening.date("resumesOn"));
-      case "subscription.resumed" -> resume(day, "NOW".equals(happening.data().get("anchor")));
-      case "subscription.cancelled" -> cancel(happening, day);
-      case "subscription.reactivated" -> cancelledFrom = null;
+      case "subscription.changed" -> set(happening, happening.firstDay(day), false);
+      case "subscription.paused" -> dueDates.pause(day, happening.date("resumesOn"));
+      case "subscription.resumed" ->
+          dueDates.resume(day, "NOW".equals(happening.data().get("anchor")));
+      case "subscription.cancelled" -> cancellation = Cancellation.of(happening, day);
+      case "subscription.reactivated" -> cancellation = null;
+      case "charge.announced" -> announcements.add(happening);
       default -> {}
     }
   }
 
   private void start(Happening happening, LocalDate day) {
     started = true;
-    resume(day, false);
-    cancelledFrom = null;
+    dueDates.start(day);
+    cancellation = null;
     trialEnds = happening.date("trialEnds");
     set(happening, day, true);
   }
 
   private void set(Happening happening, LocalDate from, boolean all) {
-    Map<String, Object> data = happening.data();
-    set(names, data, "name", from, all);
-    set(vendors, data, "vendor", from, all);
-    set(categories, data, "category", from, all);
-    set(prices, data, "price", from, all);
-    set(collections, data, "collection", from, all);
-    set(urls, data, "url", from, all);
-    set(tags, data, "tags", from, all);
-    if (all || data.containsKey("endsOn")) {
-      ends.add(from, happening.date("endsOn"));
-    }
-    if (all || data.containsKey("reminders")) {
-      Object own = data.get("reminders");
-      reminders.add(from, own == null ? null : Leads.of(Json.member((Map<?, ?>) own, "leads")));
-    }
-    if (data.containsKey("billing")) {
-      Schedule schedule = Schedule.of(Happening.map(data.get("billing")));
-      schedules.add(from, all && trialEnds != null ? schedule.from(trialEnds, 0) : schedule);
+    Setting setting = new Setting(happening.data(), from, all);
+    setting.into(names, "name", String.class::cast);
+    setting.into(vendors, "vendor", String.class::cast);
+    setting.into(categories, "category", String.class::cast);
+    setting.into(prices, "price", Happening::map);
+    setting.into(collections, "collection", String.class::cast);
+    setting.into(reminders, "reminders", own -> Leads.of(Json.member((Map<?, ?>) own, "leads")));
+    setting.into(urls, "url", String.class::cast);
+    setting.into(tags, "tags", own -> (List<?>) own);
+    setting.into(occurrences, "occurrences", Json::whole);
+    setting.into(notices, "notice", notice -> Notice.of(Happening.map(notice)));
+    setting.into(ends, "endsOn", day -> LocalDate.parse((String) day));
+    if (happening.data().containsKey("billing")) {
+      Schedule schedule = Schedule.of(Happening.map(happening.data().get("billing")));
+      dueDates.bill(from, all && trialEnds != null ? schedule.from(trialEnds, 0) : schedule);
     }
   }
 
-  @SuppressWarnings("unchecked")
-  private static <T> void set(
-      Dated<T> dated, Map<String, Object> data, String name, LocalDate from, boolean all) {
-    if (all || data.containsKey(name)) {
-      dated.add(from, (T) data.get(name));
-    }
-  }
-
-  private void pause(LocalDate day, @Nullable LocalDate until) {
-    if (pauseOn(day).isEmpty() && (until == null || until.isAfter(day))) {
-      pauses.add(new Pause(day, until));
-    }
-  }
-
-  private void resume(LocalDate day, boolean countFromHere) {
-    Optional<Pause> running = pauseOn(day);
-    if (running.isEmpty()) {
-      return;
-    }
-    pauses.remove(running.get());
-    pauses.add(new Pause(running.get().from(), day));
-    Schedule schedule = schedules.on(day);
-    if (countFromHere && schedule != null) {
-      schedules.add(day, schedule.from(day, 1));
-    }
-  }
-
-  private void cancel(Happening happening, LocalDate day) {
-    if (Boolean.TRUE.equals(happening.data().get("atPeriodEnd"))) {
-      cancelledFrom = firstDue(day.plusDays(1), null).orElse(day);
-    } else {
-      cancelledFrom = Objects.requireNonNullElse(happening.date("effectiveOn"), day);
-    }
-  }
-
-  Optional<Pause> pauseOn(LocalDate day) {
-    return pauses.stream().filter(pause -> pause.covers(day)).findFirst();
+  boolean isCancelled() {
+    return cancellation != null;
   }
 
   /** First day on which nothing is due any more, as far as it is known on a day. */
   @Nullable LocalDate endAsOf(LocalDate today) {
-    LocalDate agreed = ends.on(today);
-    if (agreed == null || cancelledFrom == null) {
-      return agreed == null ? cancelledFrom : agreed;
-    }
-    return agreed.isBefore(cancelledFrom) ? agreed : cancelledFrom;
+    return Stream.of(Optional.ofNullable(ends.on(today)), cancelledFrom(), lastPaidUntil(today))
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
-  boolean isDue(LocalDate day, @Nullable LocalDate end) {
-    Schedule schedule = schedules.on(day);
-    return schedule != null
-        && (end == null || day.isBefore(end))
-        && pauseOn(day).isEmpty()
-        && schedule.hits(day);
+  private Optional<LocalDate> cancelledFrom() {
+    return Optional.ofNullable(cancellation)
+        .map(said -> said.end(dueDates, notices.on(said.day())));
   }
 
-  /** Walks day by day. */
-  Optional<LocalDate> firstDue(LocalDate from, @Nullable LocalDate end) {
-    for (LocalDate day = from; day.isBefore(from.plusDays(FAR)); day = day.plusDays(1)) {
-      if (isDue(day, end)) {
-        return Optional.of(day);
-      }
-      if (end != null && !day.isBefore(end)) {
-        return Optional.empty();
-      }
-    }
-    return Optional.empty();
+  private Optional<LocalDate> lastPaidUntil(LocalDate today) {
+    return Optional.ofNullable(occurrences.on(today)).flatMap(dueDates::endAfter);
+  }
+
+  /** The scheduled due dates before the end as it is known on a day. */
+  Stream<LocalDate> dueAsOf(LocalDate today) {
+    LocalDate end = endAsOf(today);
+    return dueDates.all().takeWhile(day -> end == null || day.isBefore(end));
   }
 
   String categoryOn(LocalDate day) {

@@ -66,6 +66,15 @@ record Happening(
     return data.get(name) instanceof String date ? LocalDate.parse(date) : null;
   }
 
+  /** From when a change is in force, where it was said on this local day. */
+  LocalDate firstDay(LocalDate said) {
+    return Objects.requireNonNullElse(date("effectiveOn"), said);
+  }
+
+  Map<String, Object> amount() {
+    return map(data.get("amount"));
+  }
+
   boolean sameIdAs(Happening other) {
     return source.equals(other.source) && id.equals(other.id);
   }

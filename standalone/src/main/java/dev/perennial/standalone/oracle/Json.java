@@ -52,6 +52,11 @@ public final class Json {
     return (String) member(map, name);
   }
 
+  /** A whole number. */
+  static int whole(Object number) {
+    return ((BigDecimal) number).intValueExact();
+  }
+
   private @Nullable Object value() {
     char next = peek();
     return switch (next) {

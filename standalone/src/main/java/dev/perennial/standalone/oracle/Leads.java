@@ -1,6 +1,5 @@
 package dev.perennial.standalone.oracle;
 
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,10 +12,6 @@ final class Leads {
 
   static List<Integer> of(Object numbers) {
     return ((List<?>) numbers)
-        .stream()
-            .map(number -> ((BigDecimal) number).intValueExact())
-            .distinct()
-            .sorted(Comparator.reverseOrder())
-            .toList();
+        .stream().map(Json::whole).distinct().sorted(Comparator.reverseOrder()).toList();
   }
 }

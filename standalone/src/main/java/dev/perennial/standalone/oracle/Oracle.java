@@ -47,7 +47,7 @@ public record Oracle(
     Owner owner = new Owner(subscriber, Reading.counted(reading.updates()));
     Writer writer = new Writer(tenant, partition, owner, all);
     Totals totals = new Totals(writer);
-    writer.receipts(reading.updates(), happening -> false);
+    writer.receipts(reading.updates());
     reading
         .subscriptions()
         .forEach(

@@ -1,5 +1,6 @@
 package dev.perennial.standalone.oracle;
 
+import dev.perennial.standalone.oracle.Charges.Charge;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,21 +57,21 @@ final class Reminders {
 
   private void tick(Instant tick) {
     Owner owner = subscription.owner();
-    Deal deal = subscription.deal();
     LocalDate today = owner.today(tick);
-    List<Integer> leads = deal.leadsOn(today, owner);
+    List<Integer> leads = subscription.deal().leadsOn(today, owner);
     if (leads.isEmpty()) {
       return;
     }
     LocalDate last = today.plusDays(Collections.max(leads));
-    for (LocalDate day = today; !day.isAfter(last); day = day.plusDays(1)) {
-      if (deal.isDue(day, deal.endAsOf(today))) {
-        raiseNewestMissed(day, leads, tick);
-      }
-    }
+    subscription
+        .charges(today)
+        .from(today)
+        .takeWhile(charge -> !charge.dueOn().isAfter(last))
+        .forEach(charge -> raiseNewestMissed(charge, leads, tick));
   }
 
-  private void raiseNewestMissed(LocalDate dueOn, List<Integer> leads, Instant tick) {
+  private void raiseNewestMissed(Charge charge, List<Integer> leads, Instant tick) {
+    LocalDate dueOn = charge.dueOn();
     List<Integer> missed = new ArrayList<>();
     for (int lead : leads) {
       if (!subscription.owner().fireAt(dueOn, lead).isAfter(tick)) {
@@ -78,11 +79,12 @@ final class Reminders {
       }
     }
     if (!missed.isEmpty() && raised.add(dueOn + "/" + Collections.min(missed))) {
-      raise(dueOn, Collections.min(missed), tick);
+      raise(charge, Collections.min(missed), tick);
     }
   }
 
-  private void raise(LocalDate dueOn, int lead, Instant tick) {
+  private void raise(Charge charge, int lead, Instant tick) {
+    LocalDate dueOn = charge.dueOn();
     Owner owner = subscription.owner();
     Deal deal = subscription.deal();
     LocalDate today = owner.today(tick);
@@ -100,7 +102,7 @@ final class Reminders {
             .with("dueOn", dueOn.toString())
             .with("lead", lead)
             .with("daysLeft", (int) ChronoUnit.DAYS.between(today, dueOn))
-            .with("amount", written(subscription.amountDueOn(dueOn)))
+            .with("amount", written(charge.amount()))
             .with("collection", Objects.requireNonNullElse(deal.collections.on(today), "AUTO"))
             .with("revision", 0)
             .with("fireAt", owner.fireAt(dueOn, lead).toString())
@@ -111,7 +113,7 @@ final class Reminders {
             .with("url", deal.urls.on(today))
             .fields();
     writer.put(Expected.ALERTS, id, alert);
-    deliver(id, dueOn, saying(alert));
+    deliver(id, charge, saying(alert));
   }
 
   /** The name that makes an alert one: it is raised at most once. */
@@ -143,18 +145,18 @@ final class Reminders {
         Json.text(amount, "currency"));
   }
 
-  private void deliver(String alertId, LocalDate dueOn, Saying saying) {
+  private void deliver(String alertId, Charge charge, Saying saying) {
     Map<String, String> chosen = new LinkedHashMap<>(destinations);
     List<?> routing = subscription.owner().routing;
     if (routing != null) {
       chosen.keySet().removeIf(id -> !routing.contains(id));
     }
     if (chosen.isEmpty()) {
-      deliver(alertId, dueOn, saying, null);
+      deliver(alertId, charge, saying, null);
     }
     chosen.forEach(
         (id, address) -> {
-          deliver(alertId, dueOn, saying, id);
+          deliver(alertId, charge, saying, id);
           writer.put(
               Expected.MAILS,
               Document.key(alertId, address),
@@ -162,8 +164,7 @@ final class Reminders {
         });
   }
 
-  private void deliver(
-      String alertId, LocalDate dueOn, Saying saying, @Nullable String destination) {
+  private void deliver(String alertId, Charge charge, Saying saying, @Nullable String destination) {
     String id = Document.key(alertId, destination == null ? "" : destination);
     Map<String, Object> row =
         writer
@@ -178,8 +179,8 @@ final class Reminders {
             .with("alertType", TYPE)
             .with("title", saying)
             .with("text", String.class)
-            .with("dueOn", dueOn)
-            .with("amount", subscription.amountDueOn(dueOn))
+            .with("dueOn", charge.dueOn())
+            .with("amount", charge.amount())
             .with("raisedAt", Instant.class)
             .with("at", Instant.class)
             .fields();

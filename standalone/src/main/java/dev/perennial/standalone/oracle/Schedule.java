@@ -1,9 +1,10 @@
 package dev.perennial.standalone.oracle;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A billing rule.
@@ -14,7 +15,7 @@ record Schedule(int every, String unit, LocalDate anchor, String monthEnd, int f
 
   static Schedule of(Map<String, Object> billing) {
     return new Schedule(
-        ((BigDecimal) Json.member(billing, "every")).intValueExact(),
+        Json.whole(Json.member(billing, "every")),
         Json.text(billing, "unit"),
         LocalDate.parse(Json.text(billing, "anchor")),
         (String) billing.getOrDefault("monthEnd", "CLAMP"),
@@ -33,6 +34,23 @@ record Schedule(int every, String unit, LocalDate anchor, String monthEnd, int f
       }
     }
     return false;
+  }
+
+  /** Every occurrence in its order; there is no last one. */
+  Stream<LocalDate> dates() {
+    return IntStream.iterate(firstIndex, k -> k + 1)
+        .mapToObj(this::occurrence)
+        .flatMap(Optional::stream);
+  }
+
+  /** How many days an announced charge may be away from an occurrence. */
+  int halfPeriodInDays() {
+    return switch (unit) {
+      case "DAY" -> every / 2;
+      case "WEEK" -> 7 * every / 2;
+      case "MONTH" -> 15 * every;
+      default -> 182 * every;
+    };
   }
 
   /** A day that is not after occurrence k, where there is one. */

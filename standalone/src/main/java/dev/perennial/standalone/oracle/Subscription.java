@@ -1,28 +1,40 @@
 package dev.perennial.standalone.oracle;
 
+import dev.perennial.standalone.oracle.Charges.Charge;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One subscription as it stands at a moment.
  *
  * @param all its events, also those that do not count
+ * @param bills what was paid, in its order
  */
 record Subscription(
-    String id, List<Happening> all, Deal deal, List<Bill> bills, Owner owner, Instant now) {
+    String id,
+    List<Happening> all,
+    Withdrawals withdrawals,
+    Deal deal,
+    List<Bill> bills,
+    Owner owner,
+    Instant now) {
 
   /** The next alert that is to fire. */
   record NextAlert(Instant fireAt, LocalDate dueOn, int lead) {}
 
+  /** Until when one has to cancel so that a renewal does not come. */
+  record CancelBy(LocalDate on, LocalDate renewal) {}
+
   static Subscription of(String id, List<Happening> all, Owner owner, Instant now) {
-    List<Happening> counted = Reading.counted(all);
+    Withdrawals withdrawals = new Withdrawals(Reading.counted(all), owner);
+    List<Happening> inForce = withdrawals.rest;
     return new Subscription(
-        id, all, new Deal(counted, owner), Bill.all(counted, owner), owner, now);
+        id, all, withdrawals, new Deal(inForce, owner), Bill.all(inForce, owner), owner, now);
   }
 
   LocalDate today() {
@@ -39,27 +51,44 @@ record Subscription(
     if (end != null && !today.isBefore(end)) {
       return "ENDED";
     }
-    if (deal.pauseOn(today).isPresent()) {
+    if (deal.dueDates.pauseOn(today).isPresent()) {
       return "PAUSED";
     }
-    if (deal.cancelledFrom != null) {
+    if (deal.isCancelled()) {
       return "CANCELLED";
     }
-    if (!bills.isEmpty() && !bills.getLast().succeeded()) {
+    if (lastPaymentFailed()) {
       return "PAST_DUE";
     }
     return deal.trialEnds != null && today.isBefore(deal.trialEnds) ? "TRIALING" : "ACTIVE";
   }
 
-  Optional<LocalDate> nextDue() {
-    return deal.firstDue(today(), end());
+  private boolean lastPaymentFailed() {
+    return bills.stream()
+        .filter(bill -> !bill.voided())
+        .reduce((first, second) -> second)
+        .filter(bill -> !bill.succeeded())
+        .isPresent();
+  }
+
+  /** As it is known on a day. */
+  Charges charges(LocalDate today) {
+    return new Charges(deal, bills, today);
+  }
+
+  private Stream<Charge> chargesAhead() {
+    return charges(today()).from(today());
+  }
+
+  Optional<Charge> nextCharge() {
+    return chargesAhead().findFirst();
   }
 
   Optional<Bill> lastPayment() {
     return bills.stream().filter(Bill::succeeded).reduce((first, second) -> second);
   }
 
-  /** Looks for each lead at the due dates one after the other. */
+  /** Looks for each lead at the charges one after the other. */
   Optional<NextAlert> nextAlert() {
     return deal.leadsOn(today(), owner).stream()
         .flatMap(lead -> nextAlert(lead).stream())
@@ -67,20 +96,42 @@ record Subscription(
   }
 
   private Optional<NextAlert> nextAlert(int lead) {
-    Optional<LocalDate> due = nextDue();
-    while (due.isPresent() && !owner.fireAt(due.get(), lead).isAfter(now)) {
-      due = deal.firstDue(due.get().plusDays(1), end());
+    return chargesAhead()
+        .map(charge -> new NextAlert(owner.fireAt(charge.dueOn(), lead), charge.dueOn(), lead))
+        .filter(alert -> alert.fireAt().isAfter(now))
+        .findFirst();
+  }
+
+  Optional<CancelBy> cancelBy() {
+    Notice notice = deal.notices.on(today());
+    if (notice == null || deal.isCancelled() || status().equals("ENDED")) {
+      return Optional.empty();
     }
-    return due.map(day -> new NextAlert(owner.fireAt(day, lead), day, lead));
+    return deal.dueAsOf(today())
+        .dropWhile(due -> due.isBefore(today()))
+        .map(due -> new CancelBy(notice.lastDayToCancel(due), due))
+        .filter(cancelBy -> !cancelBy.on().isBefore(today()))
+        .findFirst();
   }
 
-  boolean waits(Happening happening) {
-    return !deal.started
-        || (happening.is("payment.refunded")
-            && bills.stream().noneMatch(bill -> bill.id().equals(happening.text("paymentId"))));
+  /** What became of one of its events. */
+  String outcome(Happening happening) {
+    if (!withdrawals.rest.contains(happening)) {
+      return "SUPERSEDED";
+    }
+    return waits(happening) ? "WAITING" : "APPLIED";
   }
 
-  Map<String, Object> amountDueOn(LocalDate day) {
-    return Amounts.document(Happening.map(deal.priceOn(day).get("amount")));
+  private boolean waits(Happening happening) {
+    if (!deal.started) {
+      return true;
+    }
+    return switch (happening.type()) {
+      case "subscription.changed" -> withdrawals.missesItsChange(happening);
+      case "charge.announced" -> charges(today()).moved(happening).isEmpty();
+      case "payment.refunded", "payment.corrected", "payment.voided" ->
+          bills.stream().noneMatch(bill -> bill.id().equals(happening.text("paymentId")));
+      default -> false;
+    };
   }
 }

@@ -27,23 +27,13 @@ final class Totals {
   }
 
   void add(Bill bill, Deal deal) {
-    if (!bill.succeeded()) {
-      return;
-    }
     String category = deal.categoryOn(bill.paidOn());
-    add(bill, category, bill.amount(), false);
-    for (Happening refund : bill.refunds()) {
-      add(bill, category, Happening.map(refund.data().get("amount")), true);
-    }
-  }
-
-  private void add(Bill bill, String category, Map<String, Object> amount, boolean back) {
-    BigDecimal value = back ? Amounts.value(amount).negate() : Amounts.value(amount);
     String month = bill.paidOn().toString().substring(0, 7);
     String day = "%02d".formatted(bill.paidOn().getDayOfMonth());
-    String currency = Amounts.currency(amount);
-    add(lines, month, new Place(currency, category), value);
-    add(days, month, new Place(day, currency), value);
+    for (Bill.Flow flow : bill.flows()) {
+      add(lines, month, new Place(flow.currency(), category), flow.value());
+      add(days, month, new Place(day, flow.currency()), flow.value());
+    }
   }
 
   private static void add(

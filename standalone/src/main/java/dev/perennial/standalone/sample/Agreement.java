@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,8 @@ final class Agreement {
   Terms terms;
   LocalDate started;
   BigDecimal price;
+  @Nullable Integer occurrences;
+  @Nullable JsonText notice;
   @Nullable LocalDate trialEnds;
   @Nullable LocalDate endsOn;
   @Nullable String collection;
@@ -37,6 +42,8 @@ final class Agreement {
 
   private @Nullable LocalDate dearerFrom;
   private BigDecimal laterPrice;
+  private @Nullable LocalDate variableFrom;
+  private final Map<String, BigDecimal> paid = new HashMap<>();
   private final Feed feed;
   private int payments;
 
@@ -84,12 +91,34 @@ final class Agreement {
     return dearerFrom != null && !day.isBefore(dearerFrom) ? laterPrice : price;
   }
 
+  void variableFrom(LocalDate day) {
+    variableFrom = day;
+  }
+
+  private boolean isVariableOn(LocalDate day) {
+    return category.equals("utilities") || variableFrom != null && !day.isBefore(variableFrom);
+  }
+
+  /** What the vendor charges on a day: of a variable price, about as much. */
+  BigDecimal amountOn(LocalDate day) {
+    return isVariableOn(day) ? share(priceOn(day), 75 + random.nextInt(50)) : priceOn(day);
+  }
+
+  static BigDecimal share(BigDecimal amount, int percent) {
+    return amount
+        .multiply(BigDecimal.valueOf(percent, 2))
+        .setScale(Math.max(amount.scale(), 0), RoundingMode.HALF_UP);
+  }
+
   JsonText money(BigDecimal value) {
     return Feed.amount(value.toPlainString(), person.currency());
   }
 
   JsonText priceJson(BigDecimal value) {
-    String kind = category.equals("utilities") ? "VARIABLE" : "FIXED";
+    return priceJson(category.equals("utilities") ? "VARIABLE" : "FIXED", value);
+  }
+
+  JsonText priceJson(String kind, BigDecimal value) {
     return JsonText.object("kind", kind, "amount", money(value));
   }
 
@@ -106,6 +135,8 @@ final class Agreement {
             "category", category,
             "price", priceJson(price),
             "billing", terms.json(),
+            "occurrences", occurrences,
+            "notice", notice,
             "trialEnds", trialEnds,
             "endsOn", endsOn,
             "collection", collection,
@@ -115,8 +146,9 @@ final class Agreement {
     feed.add(draft(moment(started), Feed.BILLING, "subscription.started", data), startDelay);
   }
 
-  void happens(LocalDate day, String type, @Nullable Object... data) {
-    feed.add(draft(moment(day), Feed.BILLING, type, JsonText.object(data)));
+  /** Returns the event's id. */
+  String happens(LocalDate day, String type, @Nullable Object... data) {
+    return feed.add(draft(moment(day), Feed.BILLING, type, JsonText.object(data)));
   }
 
   Feed.Draft draft(Instant time, String source, String type, JsonText data) {
@@ -128,6 +160,7 @@ final class Agreement {
     return terms.chargesUpTo(today).stream()
         .filter(day -> trialEnds == null || !day.isBefore(trialEnds))
         .filter(day -> free.stream().noneMatch(f -> !day.isBefore(f[0]) && day.isBefore(f[1])))
+        .limit(occurrences == null ? Integer.MAX_VALUE : occurrences)
         .toList();
   }
 
@@ -136,19 +169,29 @@ final class Agreement {
   }
 
   String pay(LocalDate day, String type, String paymentId) {
+    return pay(day, type, paymentId, amountOn(day));
+  }
+
+  String pay(LocalDate day, String type, String paymentId, BigDecimal value) {
     // A few arrive days late, and the bank does not always know what they were for.
     Duration delay =
         random.nextInt(40) == 0 ? Duration.ofDays(1 + random.nextInt(60)) : Duration.ZERO;
-    feed.add(draft(moment(day), Feed.BANK, type, payment(paymentId, day)), delay);
+    feed.add(draft(moment(day), Feed.BANK, type, payment(paymentId, day, value)), delay);
+    paid.put(paymentId, value);
     return paymentId;
   }
 
-  JsonText payment(String paymentId, LocalDate day) {
+  /** What was paid under the id last. */
+  BigDecimal paid(String paymentId) {
+    return Objects.requireNonNull(paid.get(paymentId));
+  }
+
+  JsonText payment(String paymentId, LocalDate day, BigDecimal value) {
     return JsonText.object(
         "paymentId",
         paymentId,
         "amount",
-        money(priceOn(day)),
+        money(value),
         "dueOn",
         random.nextInt(3) == 0 ? null : day);
   }

@@ -48,16 +48,18 @@ final class Feed {
     }
   }
 
-  /** Adds an event that arrives as it happens; one that lies ahead is not added. */
-  void add(Draft draft) {
-    add(draft, Duration.ZERO);
+  /** Adds an event that arrives as it happens, and returns its id. One that lies ahead is lost. */
+  String add(Draft draft) {
+    return add(draft, Duration.ZERO);
   }
 
-  /** Adds an event that arrives late. */
-  void add(Draft draft, Duration delay) {
+  /** Adds an event that arrives late, and returns its id. */
+  String add(Draft draft, Duration delay) {
+    String id = nextId();
     if (!draft.time().isAfter(at)) {
-      put(draft.time().plus(delay), draft.text(nextId()));
+      put(draft.time().plus(delay), draft.text(id));
     }
+    return id;
   }
 
   /** Adds an event and, later, other content under the same id: the one later in time counts. */

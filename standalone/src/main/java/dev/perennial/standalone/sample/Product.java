@@ -56,6 +56,11 @@ record Product(String id, String name, String vendor, String category, String eu
           of("bike", "Bike sharing", "Nextbike", "transport", "10"),
           of("rail", "Climate ticket", "One Mobility", "transport", "116.70"));
 
+  static final Product CLUB = of("iron-club", "Iron Club", "Iron Club Ltd.", "fitness", "34.90");
+  static final Product PHONE = of("phone", "Phone with contract", "Drei", "telecom", "32");
+  static final Product ENERGY = of("energy", "Green energy", "Verbund", "utilities", "92.40");
+  static final Product PIANO = of("piano", "Piano by instalments", "Bechstein", "music", "74.50");
+
   /** Units of the currency that stand for one euro in this sample: plausible, never a rate. */
   private static final Map<String, String> PER_EURO =
       Map.ofEntries(

@@ -32,6 +32,8 @@ public record Refusal(String what, String contentType, String body, int status, 
     List<Refusal> refusals = new ArrayList<>(syntactic(at));
     refusals.addAll(ofEnvelopes(at));
     refusals.addAll(ofData(at));
+    refusals.addAll(ofAgreements(at));
+    refusals.addAll(ofAnnouncements(at));
     refusals.addAll(ofBatches(at));
     return List.copyOf(refusals);
   }
@@ -91,6 +93,53 @@ public record Refusal(String what, String contentType, String body, int status, 
             "number-range"),
         data(at, "no such currency", "EUR", "EUX", "enum"),
         data(at, "30 February", "}}", "},\"dueOn\":\"2026-02-30\"}", "time-format"));
+  }
+
+  private static List<Refusal> ofAgreements(Instant at) {
+    return List.of(
+        change(at, "no occurrence at all", "\"occurrences\":0", "number-range"),
+        change(at, "too many occurrences", "\"occurrences\":10001", "number-range"),
+        change(at, "occurrences as text", "\"occurrences\":\"12\"", "type"),
+        change(at, "a notice of nothing", notice("0", "MONTH"), "number-range"),
+        change(at, "a notice in no unit", notice("3", "FORTNIGHT"), "enum"),
+        change(at, "half a notice", "\"notice\":{\"every\":3}", "field-missing"),
+        change(
+            at,
+            "a withdrawal that changes something",
+            "\"withdraws\":\"evt-1\",\"name\":\"Gym\"",
+            "field-conflict"));
+  }
+
+  private static String notice(String every, String unit) {
+    return "\"notice\":{\"every\":" + every + ",\"unit\":\"" + unit + "\"}";
+  }
+
+  private static List<Refusal> ofAnnouncements(Instant at) {
+    String amount = "\"amount\":{\"value\":\"5.00\",\"currency\":\"EUR\"}";
+    return List.of(
+        typed(
+            at,
+            "a charge of no amount",
+            "charge.announced",
+            "\"dueOn\":\"2026-02-28\"",
+            "field-missing"),
+        typed(at, "a charge on no day", "charge.announced", amount, "field-missing"),
+        typed(at, "a correction of nothing", "payment.corrected", amount, "field-missing"),
+        typed(
+            at,
+            "a voided amount",
+            "payment.voided",
+            "\"paymentId\":\"bad-1\"," + amount,
+            "field-unknown"));
+  }
+
+  private static Refusal change(Instant at, String what, String data, String code) {
+    return typed(at, what, "subscription.changed", data, code);
+  }
+
+  private static Refusal typed(Instant at, String what, String type, String data, String code) {
+    String body = event(at, "{" + data + "}").replace("payment.succeeded", type);
+    return single(what, body, 422, code);
   }
 
   private static List<Refusal> ofBatches(Instant at) {

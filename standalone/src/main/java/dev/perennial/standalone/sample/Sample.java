@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Eighteen months of events that end at one instant. Equal seeds and instants give equal samples.
@@ -44,8 +46,10 @@ public record Sample(
     List<Story> untold = new ArrayList<>(List.of(Story.values()));
     for (Person person : people) {
       Preferences.tell(person, feed, at);
-      for (Product product : choice(random)) {
+      Set<Product> own = new HashSet<>();
+      for (Product chosen : choice(random)) {
         Story story = story(person, untold, random);
+        Product product = story.product().filter(own::add).orElse(chosen);
         new Storyteller(new Agreement(person, product, random, at, feed)).tell(story);
       }
     }

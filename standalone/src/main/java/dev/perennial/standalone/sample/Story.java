@@ -1,7 +1,9 @@
 package dev.perennial.standalone.sample;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to a subscription in the sample. */
 enum Story {
@@ -40,10 +42,52 @@ enum Story {
   LAST_PAYMENT_FAILED,
   FAILED_THEN_PAID,
   OWN_REMINDERS,
-  ENDS_ON;
+  ENDS_ON,
+  CLUB_WITH_NOTICE(Product.CLUB),
+  PHONE_WITH_NOTICE(Product.PHONE),
+  NOTICE_SHORTENED(Product.CLUB),
+  CANCELLED_WITH_NOTICE(Product.CLUB),
+  CANCELLED_WITH_NOTICE_LONG_AGO(Product.PHONE),
+  CANCELLED_THEN_BILLED_ANEW,
+  CONTRACT_OVER(Product.PHONE),
+  CONTRACT_RUNS(Product.PHONE),
+  CONTRACT_PAUSED(Product.PHONE),
+  LAST_INSTALMENT_AHEAD(Product.PIANO),
+  NO_INSTALMENT_LEFT(Product.PIANO),
+  CONTRACT_EXTENDED(Product.PHONE),
+  ENERGY_BILL(Product.ENERGY),
+  ANNOUNCED_TWICE(Product.ENERGY),
+  NEVER_ANNOUNCED(Product.ENERGY),
+  TURNED_VARIABLE,
+  RISE_WITHDRAWN,
+  RISE_WITHDRAWN_AT_ONCE,
+  RISE_WITHDRAWN_LATE,
+  CORRECTED,
+  CORRECTED_TWICE,
+  CORRECTED_BEFORE,
+  VOIDED,
+  VOIDED_WITH_REFUND,
+  VOIDED_THEN_PAID,
+  FAILED_THEN_VOIDED,
+  ABOUT_THE_UNKNOWN;
 
   /** Stories in which nothing turns near the sample's instant, wherever its billing day lies. */
   private static final List<Story> QUIET = List.of(PLAIN, PRICE_RISE, REFUNDED, PARTLY_REFUNDED);
+
+  private final @Nullable Product product;
+
+  Story() {
+    this(null);
+  }
+
+  Story(@Nullable Product product) {
+    this.product = product;
+  }
+
+  /** What it is told of, where not everything will do. */
+  Optional<Product> product() {
+    return Optional.ofNullable(product);
+  }
 
   static Story any(Random random) {
     return random.nextInt(100) < 60 ? PLAIN : values()[random.nextInt(values().length)];

@@ -1,7 +1,6 @@
 package dev.perennial.standalone.sample;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,8 +21,11 @@ final class Storyteller {
 
   void tell(Story story) {
     agree(story);
+    Contracts.agree(agreement, story);
     agreement.start();
     turn(story);
+    Contracts.turn(agreement, story);
+    TakenBack.turn(agreement, story);
     List<LocalDate> days = agreement.chargeDays();
     for (LocalDate day : days) {
       if (!isToldApart(story, day, days)) {
@@ -31,6 +33,8 @@ final class Storyteller {
       }
     }
     end(story, days);
+    Mendings.end(agreement, story, days.isEmpty() ? agreement.started : days.getLast());
+    Announcements.end(agreement, story, days);
   }
 
   private void agree(Story story) {
@@ -93,6 +97,7 @@ final class Storyteller {
       case RECATEGORISED -> change(today.minusDays(150), "category", "reclassified");
       case RENAMED -> change(today.minusDays(60), "name", agreement.name + " (new)");
       case AMENDED_PRICE -> amendPrice();
+      case TURNED_VARIABLE -> turnVariable(today.minusDays(160));
       default -> {}
     }
   }
@@ -111,6 +116,12 @@ final class Storyteller {
         "effectiveOn",
         from);
     agreement.dearerFrom(from, dearer);
+  }
+
+  private void turnVariable(LocalDate day) {
+    Agreement a = agreement;
+    a.happens(day, "subscription.changed", "price", a.priceJson("VARIABLE", a.price));
+    a.variableFrom(day);
   }
 
   private void amendPrice() {
@@ -159,7 +170,7 @@ final class Storyteller {
     return switch (story) {
       case LAST_PAYMENT_FAILED, FAILED_THEN_PAID, REFUNDED, PARTLY_REFUNDED, AMENDED_PAYMENT ->
           day.equals(days.getLast());
-      default -> false;
+      default -> Mendings.isTold(story, day, days) || Announcements.isTold(story, day, days);
     };
   }
 
@@ -169,7 +180,11 @@ final class Storyteller {
       agreement.pay(day, "payment.failed", agreement.nextPaymentId());
       agreement.pay(day.plusDays(1));
     } else if (chance == 1) {
-      refund(day, agreement.priceOn(day));
+      refund(day, 100);
+    } else if (chance == 2) {
+      Mendings.correct(agreement, agreement.pay(day), day.plusDays(3), 90, null);
+    } else if (chance == 3) {
+      Mendings.chargeTwice(agreement, day);
     } else {
       agreement.pay(day);
     }
@@ -180,8 +195,8 @@ final class Storyteller {
     switch (story) {
       case LAST_PAYMENT_FAILED -> agreement.pay(last, "payment.failed", agreement.nextPaymentId());
       case FAILED_THEN_PAID -> retry(last);
-      case REFUNDED -> refund(last, agreement.priceOn(last));
-      case PARTLY_REFUNDED -> refund(last, half(agreement.priceOn(last)));
+      case REFUNDED -> refund(last, 100);
+      case PARTLY_REFUNDED -> refund(last, 50);
       case AMENDED_PAYMENT -> amendPayment(last.minusDays(3));
       case EARLY_PAYMENT -> agreement.pay(agreement.started.minusDays(20));
       default -> {}
@@ -194,12 +209,10 @@ final class Storyteller {
     agreement.pay(day, "payment.succeeded", payment);
   }
 
-  private void refund(LocalDate day, BigDecimal amount) {
-    agreement.refund(agreement.pay(day), day.plusDays(2), amount);
-  }
-
-  private static BigDecimal half(BigDecimal amount) {
-    return amount.divide(BigDecimal.TWO, amount.scale(), RoundingMode.DOWN);
+  private void refund(LocalDate day, int percent) {
+    String payment = agreement.pay(day);
+    BigDecimal back = Agreement.share(agreement.paid(payment), percent);
+    agreement.refund(payment, day.plusDays(2), back);
   }
 
   private void amendPayment(LocalDate day) {
@@ -210,6 +223,9 @@ final class Storyteller {
     a.amend(
         a.draft(a.moment(day), Feed.BANK, "payment.succeeded", wrong),
         a.draft(
-            a.moment(day.plusDays(1)), Feed.BANK, "payment.succeeded", a.payment(payment, day)));
+            a.moment(day.plusDays(1)),
+            Feed.BANK,
+            "payment.succeeded",
+            a.payment(payment, day, a.amountOn(day))));
   }
 }

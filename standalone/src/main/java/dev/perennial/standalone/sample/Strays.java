@@ -2,6 +2,8 @@ package dev.perennial.standalone.sample;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /** Events about what nobody has announced: they wait. */
 final class Strays {
@@ -20,6 +22,12 @@ final class Strays {
             "payment.refunded",
             JsonText.object("paymentId", "stray-9", "refundId", "stray-r", "amount", amount)));
     feed.add(stray(then.plusSeconds(120), "subscription.changed", wholeAgreement(amount)));
+    LocalDate soon = LocalDate.ofInstant(at, ZoneOffset.UTC).plusDays(3);
+    feed.add(
+        stray(
+            then.plusSeconds(180),
+            "charge.announced",
+            JsonText.object("dueOn", soon, "amount", amount)));
   }
 
   /** A change that says everything a start says is still a change. */

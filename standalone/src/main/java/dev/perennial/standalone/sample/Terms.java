@@ -26,6 +26,15 @@ record Terms(int every, String unit, LocalDate anchor, String monthEnd) {
     return charges;
   }
 
+  /** The first charge behind a day. */
+  LocalDate chargeBehind(LocalDate day) {
+    int k = 0;
+    while (!charge(k).isAfter(day)) {
+      k++;
+    }
+    return charge(k);
+  }
+
   private LocalDate charge(int k) {
     return switch (unit) {
       case "DAY" -> anchor.plusDays((long) k * every);

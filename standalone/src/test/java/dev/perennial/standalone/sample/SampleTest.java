@@ -41,9 +41,12 @@ class SampleTest {
             "subscription.resumed",
             "subscription.cancelled",
             "subscription.reactivated",
+            "charge.announced",
             "payment.succeeded",
             "payment.failed",
             "payment.refunded",
+            "payment.corrected",
+            "payment.voided",
             "subscriber.updated");
   }
 

@@ -1,0 +1,72 @@
+package dev.perennial.standalone.oracle;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What will be charged and when, as far as it is known on a day: every scheduled due date, moved
+ * where its charge was announced.
+ */
+record Charges(Deal deal, List<Bill> bills, LocalDate today) {
+
+  /**
+   * One of them.
+   *
+   * @param estimated whether nobody has said the amount yet
+   */
+  record Charge(LocalDate dueOn, Map<String, Object> amount, boolean estimated) {}
+
+  /** In their order: an announcement moves none past another. */
+  Stream<Charge> all() {
+    Map<LocalDate, Happening> announced = new TreeMap<>();
+    for (Happening announcement : deal.announcements) {
+      moved(announcement).ifPresent(scheduled -> announced.put(scheduled, announcement));
+    }
+    return deal.dueAsOf(today).map(scheduled -> charge(scheduled, announced.get(scheduled)));
+  }
+
+  Stream<Charge> from(LocalDate day) {
+    return all().dropWhile(charge -> charge.dueOn().isBefore(day));
+  }
+
+  private Charge charge(LocalDate scheduled, @Nullable Happening announcement) {
+    if (announcement != null) {
+      LocalDate dueOn = LocalDate.parse(announcement.text("dueOn"));
+      return new Charge(dueOn, Amounts.document(announcement.amount()), false);
+    }
+    Price price = Price.of(deal.priceOn(scheduled));
+    return new Charge(scheduled, price.expected(bills), price.isVariable());
+  }
+
+  /** The scheduled due date that an announcement is about. */
+  Optional<LocalDate> moved(Happening announcement) {
+    LocalDate wanted = LocalDate.parse(announcement.text("dueOn"));
+    return nearest(wanted)
+        .filter(
+            near -> distance(near, wanted) <= deal.dueDates.scheduleOn(near).halfPeriodInDays());
+  }
+
+  /** The last one up to the day or the first one behind it; the earlier if they are as near. */
+  private Optional<LocalDate> nearest(LocalDate wanted) {
+    Optional<LocalDate> before =
+        deal.dueAsOf(today)
+            .takeWhile(day -> !day.isAfter(wanted))
+            .reduce((first, second) -> second);
+    Optional<LocalDate> after =
+        deal.dueAsOf(today).dropWhile(day -> !day.isAfter(wanted)).findFirst();
+    return Stream.of(before, after)
+        .flatMap(Optional::stream)
+        .min(Comparator.comparing(day -> distance(day, wanted)));
+  }
+
+  private static long distance(LocalDate one, LocalDate other) {
+    return Math.abs(ChronoUnit.DAYS.between(one, other));
+  }
+}

@@ -1,0 +1,99 @@
+package dev.perennial.standalone.oracle;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A price that was agreed. */
+record Price(String kind, BigDecimal value, String currency) {
+
+  private static final int LOOKED_AT = 6;
+  private static final BigDecimal DAYS_OF_A_YEAR = new BigDecimal("365.2425");
+
+  static Price of(Map<String, Object> price) {
+    Map<String, Object> amount = Happening.map(price.get("amount"));
+    return new Price(Json.text(price, "kind"), Amounts.value(amount), Amounts.currency(amount));
+  }
+
+  boolean isVariable() {
+    return kind.equals("VARIABLE");
+  }
+
+  Map<String, Object> document() {
+    return Document.map("kind", kind, "amount", Amounts.document(value, currency));
+  }
+
+  /**
+   * What a charge will cost that nobody has announced.
+   *
+   * @param bills in their order
+   */
+  Map<String, Object> expected(List<Bill> bills) {
+    return Amounts.document(isVariable() ? estimate(bills) : value, currency);
+  }
+
+  private BigDecimal estimate(List<Bill> bills) {
+    List<BigDecimal> paid =
+        bills.stream()
+            .filter(Bill::succeeded)
+            .map(Bill::amount)
+            .filter(amount -> Amounts.currency(amount).equals(currency))
+            .map(Amounts::value)
+            .toList();
+    return paid.isEmpty()
+        ? value
+        : median(paid.subList(Math.max(0, paid.size() - LOOKED_AT), paid.size()));
+  }
+
+  private BigDecimal median(List<BigDecimal> values) {
+    List<BigDecimal> sorted = values.stream().sorted().toList();
+    BigDecimal upper = sorted.get(sorted.size() / 2);
+    if (sorted.size() % 2 == 1) {
+      return upper;
+    }
+    BigDecimal lower = sorted.get(sorted.size() / 2 - 1);
+    return lower.add(upper).divide(BigDecimal.TWO, value.scale(), RoundingMode.HALF_EVEN);
+  }
+
+  /** What it costs a month, spread evenly: rounded once, at the end. */
+  Map<String, Object> aMonth(Schedule schedule, List<Bill> bills) {
+    BigDecimal each = isVariable() ? estimate(bills) : value;
+    int every = schedule.every();
+    BigDecimal rate =
+        switch (schedule.unit()) {
+          case "MONTH" -> ratio(each, every);
+          case "YEAR" -> ratio(each, 12L * every);
+          case "WEEK" -> ratio(each.multiply(DAYS_OF_A_YEAR), 7L * 12 * every);
+          default -> ratio(each.multiply(DAYS_OF_A_YEAR), 12L * every);
+        };
+    return Amounts.document(rate, currency);
+  }
+
+  private BigDecimal ratio(BigDecimal amount, long parts) {
+    return amount.divide(BigDecimal.valueOf(parts), value.scale(), RoundingMode.HALF_EVEN);
+  }
+
+  /** Every agreed price from its first day; one that says what the one before says is left out. */
+  static List<Map<String, Object>> history(Dated<Map<String, Object>> agreed) {
+    List<Map<String, Object>> history = new ArrayList<>();
+    Price last = null;
+    for (LocalDate from : agreed.starts()) {
+      Price price = of(Happening.map(agreed.on(from)));
+      if (!price.equals(last)) {
+        history.add(
+            Document.map(
+                "from",
+                from,
+                "kind",
+                price.kind(),
+                "amount",
+                Amounts.document(price.value(), price.currency())));
+      }
+      last = price;
+    }
+    return history;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.perennial.standalone.oracle;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a subscription's document says of it. */
+record State(Subscription subscription) {
+
+  /** Only what runs costs something every month. */
+  private static final Set<String> RUNNING = Set.of("ACTIVE", "PAST_DUE", "CANCELLED");
+
+  Document on(Document document) {
+    agreed(document);
+    dated(document);
+    return paid(document);
+  }
+
+  private void agreed(Document document) {
+    Deal deal = subscription.deal();
+    LocalDate today = subscription.today();
+    document
+        .with("subscriptionId", subscription.id())
+        .with("name", deal.names.on(today))
+        .with("vendor", deal.vendors.on(today))
+        .with("category", deal.categoryOn(today))
+        .with("url", deal.urls.on(today))
+        .with("tags", requireNonNullElse(deal.tags.on(today), List.of()))
+        .with("status", subscription.status())
+        .with("price", Price.of(deal.priceOn(today)).document())
+        .with("billing", billing(deal.dueDates.scheduleOn(today)))
+        .with("occurrences", deal.occurrences.on(today))
+        .with("notice", notice(deal.notices.on(today)))
+        .with("collection", requireNonNullElse(deal.collections.on(today), "AUTO"))
+        .with("zone", subscription.owner().zoneNow().getId())
+        .with("trialEnds", deal.trialEnds);
+  }
+
+  private void dated(Document document) {
+    DueDates dueDates = subscription.deal().dueDates;
+    document
+        .with("endsOn", subscription.end())
+        .with(
+            "resumesOn",
+            dueDates.pauseOn(subscription.today()).map(DueDates.Pause::until).orElse(null))
+        .with("nextRenewal", nextRenewal())
+        .with("nextAlert", nextAlert())
+        .with("cancelBy", cancelBy());
+  }
+
+  private Document paid(Document document) {
+    return document
+        .with("lastPayment", lastPayment())
+        .with("priceHistory", Price.history(subscription.deal().prices))
+        .with("runRate", RUNNING.contains(subscription.status()) ? runRate() : null)
+        .with("lifetimeSpend", lifetimeSpend());
+  }
+
+  private static Map<String, Object> billing(Schedule schedule) {
+    return Document.map(
+        "every",
+        schedule.every(),
+        "unit",
+        schedule.unit(),
+        "anchor",
+        schedule.anchor(),
+        "monthEnd",
+        schedule.monthEnd());
+  }
+
+  private static @Nullable Map<String, Object> notice(@Nullable Notice notice) {
+    return notice == null ? null : Document.map("every", notice.every(), "unit", notice.unit());
+  }
+
+  private @Nullable Map<String, Object> nextRenewal() {
+    return subscription
+        .nextCharge()
+        .map(
+            charge ->
+                new Document()
+                    .with("dueOn", charge.dueOn())
+                    .with("amount", charge.amount())
+                    .with("estimated", charge.estimated() ? true : null)
+                    .fields())
+        .orElse(null);
+  }
+
+  private @Nullable Map<String, Object> nextAlert() {
+    return subscription
+        .nextAlert()
+        .map(
+            next ->
+                Document.map("fireAt", next.fireAt(), "dueOn", next.dueOn(), "lead", next.lead()))
+        .orElse(null);
+  }
+
+  private @Nullable Map<String, Object> cancelBy() {
+    return subscription
+        .cancelBy()
+        .map(cancelBy -> Document.map("on", cancelBy.on(), "renewal", cancelBy.renewal()))
+        .orElse(null);
+  }
+
+  private @Nullable Map<String, Object> lastPayment() {
+    return subscription
+        .lastPayment()
+        .map(
+            bill ->
+                Document.map("paidAt", bill.paidAt(), "amount", Amounts.document(bill.amount())))
+        .orElse(null);
+  }
+
+  private Map<String, Object> runRate() {
+    Deal deal = subscription.deal();
+    LocalDate today = subscription.today();
+    return Price.of(deal.priceOn(today))
+        .aMonth(deal.dueDates.scheduleOn(today), subscription.bills());
+  }
+
+  private List<Object> lifetimeSpend() {
+    Map<String, BigDecimal> sums = new TreeMap<>();
+    for (Bill bill : subscription.bills()) {
+      bill.flows().forEach(flow -> sums.merge(flow.currency(), flow.value(), BigDecimal::add));
+    }
+    sums.values().removeIf(sum -> sum.signum() == 0);
+    List<Object> spent = new ArrayList<>();
+    sums.forEach((currency, sum) -> spent.add(Document.map("currency", currency, "amount", sum)));
+    return spent;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.perennial.standalone.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CanonicalTest {
+
+  /** Data as it may be posted, and the one form that its digest is of. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          subscription.changed | {"effectiveOn":"2025-02-01","notice":{"unit":"MONTH","every":3},"occurrences":12,"tags":["a"]} | {"tags":["a"],"occurrences":12,"notice":{"every":3,"unit":"MONTH"},"effectiveOn":"2025-02-01"}
+          subscription.started | {"trialEnds":"2025-02-01","occurrences":12,"name":"Gym"} | {"name":"Gym","collection":"AUTO","occurrences":12,"trialEnds":"2025-02-01"}
+          subscription.changed | {"withdraws":"e1"} | {"withdraws":"e1"}
+          charge.announced | {"amount":{"currency":"EUR","value":"5"},"dueOn":"2025-02-01"} | {"dueOn":"2025-02-01","amount":{"value":"5.00","currency":"EUR"}}
+          payment.corrected | {"dueOn":"2025-02-01","amount":{"currency":"EUR","value":"5"},"paymentId":"p"} | {"paymentId":"p","amount":{"value":"5.00","currency":"EUR"},"dueOn":"2025-02-01"}
+          payment.voided | {"paymentId":"p"} | {"paymentId":"p"}
+          """)
+  void writesEqualContentInOneForm(String type, String data, String form) {
+    assertThat(Canonical.text(type, Json.object(data))).isEqualTo(form);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.perennial.standalone.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perennial.standalone.sample.Sample;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A rule that no story of the sample shows would be compared with nothing. */
+class OracleOfTheSampleTest {
+
+  private record Shown(Expected expected) {
+
+    static Shown by(long seed, Instant at) {
+      Ticks ticks = Ticks.everywhere(1, at.plusSeconds(60), at.plusSeconds(180));
+      return new Shown(
+          new Oracle("demo", id -> 0, ticks, Map.of()).expect(Sample.generate(seed, at).events()));
+    }
+
+    Stream<Map<String, Object>> documents(String collection) {
+      return expected.collection(collection).values().stream();
+    }
+
+    Set<String> statusesWith(String field) {
+      return documents(Expected.SUBSCRIPTIONS)
+          .filter(document -> document.containsKey(field))
+          .map(document -> Json.text(document, "status"))
+          .collect(Collectors.toSet());
+    }
+
+    Set<String> outcomes() {
+      return documents(Expected.RECEIPTS)
+          .map(receipt -> receipt.get("type") + " " + receipt.get("status"))
+          .collect(Collectors.toSet());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "7, 2026-11-23T01:10:00Z",
+    "3, 2028-02-29T22:50:00Z",
+    "20261123, 2027-03-31T12:00:00Z"
+  })
+  void everyRuleIsShownByTheSample(long seed, Instant at) {
+    Shown shown = Shown.by(seed, at);
+    assertThat(shown.statusesWith("occurrences")).contains("ACTIVE", "ENDED");
+    assertThat(shown.statusesWith("notice")).contains("ACTIVE", "CANCELLED", "ENDED");
+    assertThat(shown.statusesWith("cancelBy")).contains("ACTIVE");
+    assertThat(shown.statusesWith("runRate")).contains("ACTIVE", "CANCELLED", "PAST_DUE");
+    assertThat(shown.outcomes())
+        .contains(
+            "subscription.changed SUPERSEDED",
+            "subscription.changed WAITING",
+            "charge.announced APPLIED",
+            "charge.announced WAITING",
+            "payment.corrected APPLIED",
+            "payment.corrected WAITING",
+            "payment.voided APPLIED",
+            "payment.voided WAITING");
+    assertThat(shown.documents(Expected.PAYMENTS))
+        .anyMatch(payment -> "VOIDED".equals(payment.get("status")))
+        .anyMatch(payment -> payment.containsKey("corrected"));
+    assertThat(shown.documents(Expected.SUBSCRIPTIONS))
+        .anyMatch(OracleOfTheSampleTest::isEstimated)
+        .anyMatch(state -> ((List<?>) Json.member(state, "priceHistory")).size() > 1);
+  }
+
+  private static boolean isEstimated(Map<String, Object> state) {
+    return state.get("nextRenewal") instanceof Map<?, ?> next && next.containsKey("estimated");
+  }
+}
