@@ -163,7 +163,7 @@ class EventCodecTest {
         "charge.announced ~ {\"amount\":{\"value\":\"1\",\"currency\":\"EUR\"}}"
             + " ~ field-missing ~ /data/dueOn",
         "payment.corrected ~ {\"paymentId\":\"p\"} ~ field-missing ~ /data/amount",
-        "payment.voided ~ {\"paymentId\":\"p\",\"amount\":7} ~ field-unknown ~ /data/amount",
+        "payment.voided ~ {\"paymentId\":\"p\",\"amount\":7} ~ field-unknown ~ /data",
         "subscription.cancelled ~ {\"effectiveOn\":\"2026-01-01\",\"atPeriodEnd\":true}"
             + " ~ field-conflict ~ /data",
         "subscription.cancelled ~ {\"atPeriodEnd\":\"true\"} ~ type ~ /data/atPeriodEnd",
