@@ -28,15 +28,25 @@ final class AlertJson {
     json.put("dueOn", alert.dueOn().toString());
     json.put("lead", alert.lead());
     json.put("daysLeft", alert.daysLeft());
-    json.putObject("amount")
-        .put("value", alert.amount().value().toPlainString())
-        .put("currency", alert.amount().currency().getCurrencyCode());
+    putAmount(json, "amount", alert.amount());
+    if (alert.previousAmount() != null) {
+      putAmount(json, "previousAmount", alert.previousAmount());
+    }
+    LocalDate renewalOn = alert.renewalOn();
+    putIfPresent(json, "renewalOn", renewalOn == null ? null : renewalOn.toString());
+    putIfPresent(json, "paymentId", alert.paymentId());
     json.put("collection", alert.collection().name());
     json.put("revision", alert.revision());
     json.put("fireAt", alert.fireAt().toString());
     json.put("raisedAt", alert.raisedAt().toString());
     writePreferences(json, alert);
     return json;
+  }
+
+  private static void putAmount(ObjectNode json, String field, Money amount) {
+    json.putObject(field)
+        .put("value", amount.value().toPlainString())
+        .put("currency", amount.currency().getCurrencyCode());
   }
 
   private static void writeSubscriber(ObjectNode json, SubscriberKey subscriber) {
@@ -89,6 +99,9 @@ final class AlertJson {
         json.required("lead").asInt(),
         json.required("daysLeft").asInt(),
         amount(json.required("amount")),
+        json.has("previousAmount") ? amount(json.required("previousAmount")) : null,
+        optionalDate(json, "renewalOn"),
+        optionalText(json, "paymentId"),
         CollectionMode.valueOf(text(json, "collection")),
         json.required("revision").asInt(),
         Instant.parse(text(json, "fireAt")),
@@ -110,6 +123,11 @@ final class AlertJson {
 
   private static Money amount(JsonNode json) {
     return Money.of(text(json, "value"), text(json, "currency"));
+  }
+
+  private static @Nullable LocalDate optionalDate(JsonNode json, String field) {
+    String date = optionalText(json, field);
+    return date == null ? null : LocalDate.parse(date);
   }
 
   private static @Nullable Locale locale(JsonNode json) {

@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  * alert.raised: tell this subscriber, once.
  *
  * @param id hash over what the alert is about; equal for the same alert raised anew by a replay
- * @param type the alert type, {@code renewal.upcoming}
- * @param dueOn the day on which money moves
+ * @param type the alert type, such as {@code renewal.upcoming}
+ * @param dueOn the day that it is about: on which money moves, the trial ends, cancelling is still
+ *     possible, the price changes, the payment failed or the subscription ended
  * @param lead days before dueOn at which the alert was to fire
  * @param daysLeft days from the local day of the tick to dueOn, at least 0; less than the lead when
  *     it was caught up after an outage
+ * @param amount what is due, what failed, the new price, or the price of what ended
+ * @param previousAmount the price so far; price.changed alone has it
+ * @param renewalOn the renewal that a cancellation avoids; cancellation.deadline alone has it
+ * @param paymentId of payment.failed alone
  * @param revision how often an alert of the same content was voided before
  * @param fireAt when it was to fire
  * @param raisedAt the business clock when it was raised
@@ -38,6 +43,9 @@ public record AlertRaised(
     int lead,
     int daysLeft,
     Money amount,
+    @Nullable Money previousAmount,
+    @Nullable LocalDate renewalOn,
+    @Nullable String paymentId,
     CollectionMode collection,
     int revision,
     Instant fireAt,

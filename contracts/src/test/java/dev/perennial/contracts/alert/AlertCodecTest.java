@@ -33,7 +33,8 @@ class AlertCodecTest {
 
     assertThat(roundTrip(alert)).isEqualTo(alert);
     assertThat(new String(AlertCodec.encode(alert), UTF_8))
-        .doesNotContain("vendor", "locale", "routing", "null");
+        .doesNotContain(
+            "vendor", "previousAmount", "renewalOn", "paymentId", "locale", "routing", "null");
   }
 
   @Test
@@ -91,6 +92,9 @@ class AlertCodecTest {
         7,
         7,
         Money.of("12.90", "EUR"),
+        vendor == null ? null : Money.of("11.90", "EUR"),
+        vendor == null ? null : LocalDate.parse("2026-12-31"),
+        vendor == null ? null : "p1",
         CollectionMode.AUTO,
         0,
         Instant.parse("2026-11-23T08:00:00Z"),
