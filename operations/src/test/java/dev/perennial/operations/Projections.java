@@ -61,7 +61,7 @@ public final class Projections {
                    "amount": {"value": {"$numberDecimal": "12.90"}, "currency": "EUR"}},
          "billing": {"every": 1, "unit": "MONTH", "monthEnd": "CLAMP",
                      "anchor": {"$date": "2026-01-31T00:00:00Z"}},
-         "collection": "AUTO", "zone": "Europe/Vienna"}
+         "collection": "AUTO", "zone": "Europe/Vienna", "priceHistory": [], "lifetimeSpend": []}
         """
             .formatted(id, version));
   }
