@@ -169,7 +169,8 @@ final class Agreement {
   }
 
   private LocalDate periodEnd(LocalDate cancelledOn) {
-    return avoidable(cancelledOn.plusDays(1), cancelledOn, null).orElse(cancelledOn);
+    return avoidable(cancelledOn.plusDays(1), cancelledOn, notices.at(cancelledOn), null)
+        .orElse(cancelledOn);
   }
 
   private Optional<LocalDate> endOfOccurrences(LocalDate today) {
@@ -180,12 +181,13 @@ final class Agreement {
   }
 
   /**
-   * The first due date from a day on that a cancellation still avoids, by the notice in force.
+   * The first due date from a day on that a cancellation still avoids.
    *
+   * @param notice null for none
    * @param end as in {@link #dueOnOrAfter}
    */
-  Optional<LocalDate> avoidable(LocalDate from, LocalDate cancelledOn, @Nullable LocalDate end) {
-    Notice notice = notices.at(cancelledOn);
+  Optional<LocalDate> avoidable(
+      LocalDate from, LocalDate cancelledOn, @Nullable Notice notice, @Nullable LocalDate end) {
     if (notice == null) {
       return dueOnOrAfter(from, end);
     }

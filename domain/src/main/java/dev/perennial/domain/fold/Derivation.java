@@ -34,7 +34,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +47,6 @@ public final class Derivation {
 
   private final SubscriptionKey key;
   private final Subscriber subscriber;
-  private final Instant asOf;
   private final LocalDate today;
   private final FactLog log;
   private final List<Fact> counted;
@@ -60,9 +58,8 @@ public final class Derivation {
   private Derivation(SubscriptionKey key, FactLog log, Subscriber subscriber, Instant asOf) {
     this.key = requireNonNull(key, "key");
     this.subscriber = requireNonNull(subscriber, "subscriber");
-    this.asOf = requireNonNull(asOf, "asOf");
     this.log = requireNonNull(log, "log");
-    this.today = subscriber.today(asOf);
+    this.today = subscriber.today(requireNonNull(asOf, "asOf"));
     List<Fact> lastOfEachId = log.counted();
     this.withdrawals = Withdrawals.of(lastOfEachId, subscriber);
     this.counted =
@@ -85,14 +82,14 @@ public final class Derivation {
       return new SubscriptionView(
           Optional.empty(), payments, statuses(day -> false), Optional.empty(), Optional.empty());
     }
-    DueDates dueDates = new DueDates(agreement, subscriber, estimate, today);
+    DueDates dueDates = new DueDates(agreement, estimate, today);
     SubscriptionState state = state(dueDates);
     return new SubscriptionView(
         Optional.of(state),
         payments,
         statuses(day -> dueDates.nearest(day).isPresent()),
         Optional.of(dueDates),
-        nextMoment(state));
+        nextTurn(state));
   }
 
   private SubscriptionState state(DueDates dueDates) {
@@ -112,7 +109,6 @@ public final class Derivation {
         agreement.life.pauseOn(today).map(Life.Pause::until).orElse(null),
         cancelBy(status, dueDates),
         dueDates.onOrAfter(today).orElse(null),
-        dueDates.nextAlertAfter(asOf).orElse(null),
         new SubscriptionState.Spending(runRate(status), lifetime(), lastPayment()));
   }
 
@@ -132,9 +128,7 @@ public final class Derivation {
 
   private SubscriptionState.@Nullable CancelBy cancelBy(
       SubscriptionStatus status, DueDates dueDates) {
-    boolean settled =
-        status == SubscriptionStatus.ENDED || agreement.life.cancellation().isPresent();
-    return settled ? null : dueDates.cancelBy().orElse(null);
+    return status == SubscriptionStatus.ENDED ? null : dueDates.cancelBy(today).orElse(null);
   }
 
   private @Nullable Money runRate(SubscriptionStatus status) {
@@ -194,7 +188,7 @@ public final class Derivation {
         .orElse(null);
   }
 
-  private Optional<Instant> nextMoment(SubscriptionState state) {
+  private Optional<Instant> nextTurn(SubscriptionState state) {
     TreeSet<LocalDate> days = agreement.turningDays(today);
     if (state.nextRenewal() != null) {
       days.add(state.nextRenewal().dueOn().plusDays(1));
@@ -202,13 +196,8 @@ public final class Derivation {
     if (state.cancelBy() != null) {
       days.add(state.cancelBy().on().plusDays(1));
     }
-    Stream<Instant> turn =
-        Optional.ofNullable(days.higher(today)).stream()
-            .map(day -> LocalMoments.startOf(day, subscriber.currentZone()));
-    Stream<Instant> alert =
-        Optional.ofNullable(state.nextAlert()).stream()
-            .map(SubscriptionState.ScheduledAlert::fireAt);
-    return Stream.concat(turn, alert).min(Instant::compareTo);
+    return Optional.ofNullable(days.higher(today))
+        .map(day -> LocalMoments.startOf(day, subscriber.currentZone()));
   }
 
   private List<FactStatus> statuses(Predicate<LocalDate> isNearDueDate) {

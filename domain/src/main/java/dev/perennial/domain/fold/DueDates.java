@@ -2,12 +2,12 @@ package dev.perennial.domain.fold;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.perennial.domain.Money;
+import dev.perennial.domain.Notice;
 import dev.perennial.domain.Price;
-import dev.perennial.domain.calendar.LocalMoments;
 import dev.perennial.domain.calendar.Occurrences;
 import dev.perennial.domain.charge.Announcements;
 import dev.perennial.domain.charge.Charge;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,23 +19,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is due as a subscription's agreement stands today, with what was announced in place of what
- * was scheduled, and when the alerts of it fire.
+ * was scheduled.
  */
 public final class DueDates implements Occurrences {
 
-  private static final List<Integer> DEFAULT_LEADS = List.of(7, 1);
-  private static final String RENEWAL_UPCOMING = "renewal.upcoming";
-
   private final Agreement agreement;
-  private final Subscriber subscriber;
   private final Estimate estimate;
   private final LocalDate today;
   private final @Nullable LocalDate end;
   private final Announcements announcements;
 
-  DueDates(Agreement agreement, Subscriber subscriber, Estimate estimate, LocalDate today) {
+  DueDates(Agreement agreement, Estimate estimate, LocalDate today) {
     this.agreement = agreement;
-    this.subscriber = subscriber;
     this.estimate = estimate;
     this.today = today;
     this.end = agreement.endAsOf(today).orElse(null);
@@ -48,7 +43,7 @@ public final class DueDates implements Occurrences {
     LocalDate from = agreement.dueOnOrBefore(day, end).orElse(day);
     Optional<LocalDate> scheduled = agreement.dueOnOrAfter(from, end);
     while (scheduled.isPresent()) {
-      Charge charge = chargeOf(scheduled.get());
+      Charge charge = scheduledOn(scheduled.get());
       if (!charge.dueOn().isBefore(day)) {
         return Optional.of(charge);
       }
@@ -72,7 +67,8 @@ public final class DueDates implements Occurrences {
     return charges;
   }
 
-  private Charge chargeOf(LocalDate scheduled) {
+  /** What is due for a scheduled due date, also where it was announced for another day. */
+  public Charge scheduledOn(LocalDate scheduled) {
     Price price = requireNonNull(agreement.prices.at(scheduled));
     return announcements
         .insteadOf(scheduled)
@@ -97,40 +93,27 @@ public final class DueDates implements Occurrences {
         .filter(due -> agreement.reaches(due, day));
   }
 
-  /** The renewal that can be avoided next, and the last day for it; empty without a notice. */
-  Optional<SubscriptionState.CancelBy> cancelBy() {
-    return Optional.ofNullable(agreement.notices.at(today))
-        .flatMap(
-            notice ->
-                agreement
-                    .avoidable(today, today, end)
-                    .map(due -> new SubscriptionState.CancelBy(notice.cancelBy(due), due)));
-  }
-
-  /** Days before a due date, the subscription's own before the subscriber's before 7 and 1. */
-  public List<Integer> leads() {
-    List<Integer> own = agreement.reminders.at(today);
-    return own != null ? own : subscriber.leads(RENEWAL_UPCOMING).orElse(DEFAULT_LEADS);
-  }
-
-  /** When the alert of a due date and lead fires. */
-  public Instant fireAt(LocalDate dueOn, int lead) {
-    return LocalMoments.at(dueOn.minusDays(lead), subscriber.alertTime(), subscriber.currentZone());
-  }
-
-  Optional<SubscriptionState.ScheduledAlert> nextAlertAfter(Instant now) {
-    return leads().stream()
-        .flatMap(lead -> nextOf(lead, now).stream())
-        .min(
-            Comparator.comparing(SubscriptionState.ScheduledAlert::fireAt)
-                .thenComparing(SubscriptionState.ScheduledAlert::dueOn));
-  }
-
-  private Optional<SubscriptionState.ScheduledAlert> nextOf(int lead, Instant now) {
-    Optional<LocalDate> due = onOrAfter(today.plusDays(lead)).map(Charge::dueOn);
-    if (due.isPresent() && !fireAt(due.get(), lead).isAfter(now)) {
-      due = onOrAfter(due.get().plusDays(1)).map(Charge::dueOn);
+  /**
+   * The first last day to cancel that is the day or later, by today's notice; empty without notice
+   * and once it is cancelled.
+   */
+  public Optional<SubscriptionState.CancelBy> cancelBy(LocalDate day) {
+    Notice notice = agreement.notices.at(today);
+    if (notice == null || agreement.life.cancellation().isPresent()) {
+      return Optional.empty();
     }
-    return due.map(day -> new SubscriptionState.ScheduledAlert(fireAt(day, lead), day, lead));
+    return agreement
+        .avoidable(day, day, notice, end)
+        .map(due -> new SubscriptionState.CancelBy(notice.cancelBy(due), due));
+  }
+
+  /** What a period costs by the price of a day. */
+  public Money priceOn(LocalDate day) {
+    return estimate.amountOf(requireNonNull(agreement.prices.at(day)));
+  }
+
+  /** The subscription's own leads, if it has any. */
+  public Optional<List<Integer>> reminders() {
+    return Optional.ofNullable(agreement.reminders.at(today));
   }
 }

@@ -39,7 +39,6 @@ public record SubscriptionState(
     @Nullable LocalDate resumesOn,
     @Nullable CancelBy cancelBy,
     @Nullable Charge nextRenewal,
-    @Nullable ScheduledAlert nextAlert,
     Spending spending) {
 
   /**
@@ -72,11 +71,6 @@ public record SubscriptionState(
    * @param on last day on which a cancellation still avoids the renewal
    */
   public record CancelBy(LocalDate on, LocalDate renewal) {}
-
-  /**
-   * @param lead days before the due date
-   */
-  public record ScheduledAlert(Instant fireAt, LocalDate dueOn, int lead) {}
 
   /**
    * @param runRate what it costs a month, spread evenly; null while it costs nothing

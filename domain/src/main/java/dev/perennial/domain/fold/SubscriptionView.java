@@ -10,14 +10,15 @@ import java.util.Optional;
  *
  * @param state empty while no subscription.started has come
  * @param dueDates what alerts are raised for; empty without a state
- * @param nextMoment when this view may say something else without a new fact
+ * @param nextTurn the start of the next day on which this view may say something else without a new
+ *     fact
  */
 public record SubscriptionView(
     Optional<SubscriptionState> state,
     List<Payment> payments,
     List<FactStatus> facts,
     Optional<DueDates> dueDates,
-    Optional<Instant> nextMoment) {
+    Optional<Instant> nextTurn) {
 
   public SubscriptionView {
     payments = List.copyOf(payments);

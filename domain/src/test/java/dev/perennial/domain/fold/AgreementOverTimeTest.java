@@ -69,7 +69,7 @@ class AgreementOverTimeTest {
     assertThat(after.terms().collection()).isEqualTo(CollectionMode.MANUAL);
     assertThat(after.url()).isEqualTo("https://netflix.example/account");
     assertThat(after.tags()).containsExactly("shared");
-    assertThat(dueDates("2025-03-01").leads()).containsExactly(3);
+    assertThat(dueDates("2025-03-01").reminders()).contains(List.of(3));
   }
 
   @Test
@@ -85,7 +85,7 @@ class AgreementOverTimeTest {
     assertThat(state.terms().collection()).isEqualTo(CollectionMode.AUTO);
     assertThat(state.url()).isNull();
     assertThat(state.tags()).isEmpty();
-    assertThat(dueDates("2025-05-02").leads()).containsExactly(7, 1);
+    assertThat(dueDates("2025-05-02").reminders()).isEmpty();
   }
 
   @Test
@@ -139,7 +139,7 @@ class AgreementOverTimeTest {
         new Billing(new BillingPeriod(1, PeriodUnit.YEAR), day("2025-06-01"), MonthEnd.CLAMP);
     facts.add(at("2025-02-01T13:00:00Z", "b", billedFrom(yearly, "2025-02-20")));
 
-    assertThat(nextMoment("2025-02-15")).isEqualTo("2025-02-20T00:00:00Z");
+    assertThat(nextTurn("2025-02-15")).isEqualTo("2025-02-20T00:00:00Z");
   }
 
   @Test
@@ -147,7 +147,7 @@ class AgreementOverTimeTest {
     facts.add(at("2025-02-01T12:00:00Z", "quiet", remindersAt()));
     facts.add(at("2025-02-10T12:00:00Z", "p", new SubscriptionPaused(day("2025-03-10"))));
 
-    assertThat(nextMoment("2025-02-15")).isEqualTo("2025-03-10T00:00:00Z");
+    assertThat(nextTurn("2025-02-15")).isEqualTo("2025-03-10T00:00:00Z");
   }
 
   @Test
@@ -155,7 +155,7 @@ class AgreementOverTimeTest {
     facts.add(at("2025-02-01T12:00:00Z", "quiet", remindersAt()));
     facts.add(cancelled("2025-02-10T12:00:00Z", "2025-02-20"));
 
-    assertThat(nextMoment("2025-02-15")).isEqualTo("2025-02-20T00:00:00Z");
+    assertThat(nextTurn("2025-02-15")).isEqualTo("2025-02-20T00:00:00Z");
   }
 
   @Test
@@ -164,7 +164,7 @@ class AgreementOverTimeTest {
     facts.add(at("2025-01-10T12:00:00Z", "s", started("2025-01-10", "12.99", "2025-02-14")));
     facts.add(at("2025-01-10T13:00:00Z", "quiet", remindersAt()));
 
-    assertThat(nextMoment("2025-01-15")).isEqualTo("2025-02-14T00:00:00Z");
+    assertThat(nextTurn("2025-01-15")).isEqualTo("2025-02-14T00:00:00Z");
   }
 
   private static Facets bare() {
@@ -188,8 +188,8 @@ class AgreementOverTimeTest {
     return at(time, "cancel " + time, new SubscriptionCancelled(day(effectiveOn), false));
   }
 
-  private Instant nextMoment(String day) {
-    return view(day).nextMoment().orElseThrow();
+  private Instant nextTurn(String day) {
+    return view(day).nextTurn().orElseThrow();
   }
 
   private DueDates dueDates(String day) {

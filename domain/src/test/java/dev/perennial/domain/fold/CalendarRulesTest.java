@@ -1,7 +1,6 @@
 package dev.perennial.domain.fold;
 
 import static dev.perennial.domain.Facts.NETFLIX;
-import static dev.perennial.domain.Facts.alertsAt;
 import static dev.perennial.domain.Facts.at;
 import static dev.perennial.domain.Facts.livesIn;
 import static dev.perennial.domain.Facts.monthly;
@@ -97,31 +96,6 @@ class CalendarRulesTest {
         .contains(day("2025-02-28"));
   }
 
-  /** RFC 5545 section 3.3.5. */
-  @Test
-  void anAlertInAGapFiresAfterItAndInAnOverlapAtTheFirstTime() {
-    facts.add(at("2007-01-01T12:00:00Z", "s", monthly("2007-01-15", "9.99")));
-    subscriberFacts.add(at("2007-01-01T00:00:00Z", "u", alertsAt("America/New_York", "02:30", 0)));
-    assertThat(dueDates("2007-03-01").fireAt(day("2007-03-11"), 0))
-        .isEqualTo("2007-03-11T07:30:00Z");
-
-    subscriberFacts.add(at("2007-06-01T00:00:00Z", "u2", alertsAt("America/New_York", "01:30", 0)));
-    assertThat(dueDates("2007-11-01").fireAt(day("2007-11-04"), 0))
-        .isEqualTo("2007-11-04T05:30:00Z");
-  }
-
-  @Test
-  void nineInTheMorningIsNineOnBothSidesOfTheChange() {
-    facts.add(at("2026-01-01T12:00:00Z", "s", monthly("2026-03-08", "9.99")));
-    subscriberFacts.add(
-        at("2026-01-01T00:00:00Z", "u", alertsAt("America/New_York", "09:00", 1, 0)));
-
-    assertThat(nextAlert("2026-03-06T12:00:00Z"))
-        .isEqualTo(alert("2026-03-07T14:00:00Z", "2026-03-08", 1));
-    assertThat(nextAlert("2026-03-07T14:00:00Z"))
-        .isEqualTo(alert("2026-03-08T13:00:00Z", "2026-03-08", 0));
-  }
-
   private void pausedAndResumed(Anchor anchor) {
     facts.add(at("2025-01-01T12:00:00Z", "s", monthly("2025-01-31", "9.99")));
     facts.add(at("2025-04-10T12:00:00Z", "p", new SubscriptionPaused(null)));
@@ -130,14 +104,6 @@ class CalendarRulesTest {
 
   private void livingIn(String zone) {
     subscriberFacts.add(at("2020-01-01T00:00:00Z", "z", livesIn(zone)));
-  }
-
-  private SubscriptionState.ScheduledAlert nextAlert(String instant) {
-    return view(instant).state().map(SubscriptionState::nextAlert).orElseThrow();
-  }
-
-  private static SubscriptionState.ScheduledAlert alert(String fireAt, String dueOn, int lead) {
-    return new SubscriptionState.ScheduledAlert(Instant.parse(fireAt), day(dueOn), lead);
   }
 
   private DueDates dueDates(String day) {

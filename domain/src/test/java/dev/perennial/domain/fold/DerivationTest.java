@@ -236,14 +236,14 @@ class DerivationTest {
   }
 
   @Test
-  void theNextMomentIsTheNextAlertOrTheNextTurningDay() {
+  void theNextTurnIsTheNextDayOnWhichSomethingChanges() {
     Fact rise = at("2025-02-01T12:00:00Z", "rise", priceFrom("14.99", "2025-02-16"));
 
-    assertThat(view("2025-02-15", START).nextMoment())
-        .contains(Instant.parse("2025-02-21T09:00:00Z"));
-    assertThat(view("2025-02-15", START, rise).nextMoment())
+    assertThat(view("2025-02-15", START).nextTurn())
+        .contains(Instant.parse("2025-03-01T00:00:00Z"));
+    assertThat(view("2025-02-15", START, rise).nextTurn())
         .contains(Instant.parse("2025-02-16T00:00:00Z"));
-    assertThat(view("2025-02-28", START).nextMoment())
+    assertThat(view("2025-02-28", START).nextTurn())
         .contains(Instant.parse("2025-03-01T00:00:00Z"));
   }
 

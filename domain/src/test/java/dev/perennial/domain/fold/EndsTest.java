@@ -75,12 +75,11 @@ class EndsTest {
   }
 
   @Test
-  void theNextMomentIsTheDayBehindTheLastToCancel() {
+  void theNextTurnIsTheDayBehindTheLastToCancel() {
     told.startYearly("2025-05-31");
     told.add("2025-06-01", "notice", Told.notice(3, PeriodUnit.MONTH));
 
-    assertThat(told.view("2026-02-20").nextMoment())
-        .contains(Instant.parse("2026-03-01T00:00:00Z"));
+    assertThat(told.view("2026-02-20").nextTurn()).contains(Instant.parse("2026-03-01T00:00:00Z"));
   }
 
   @Test

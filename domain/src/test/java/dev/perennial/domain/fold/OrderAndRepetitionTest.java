@@ -52,7 +52,7 @@ class OrderAndRepetitionTest {
         Derivation.derive(
             NETFLIX, FactLog.of(facts), Subscriber.of(facts), BEGIN.plus(500, ChronoUnit.DAYS));
     return List.of(
-        view.state(), view.payments(), view.facts(), view.nextMoment(), view.contributions());
+        view.state(), view.payments(), view.facts(), view.nextTurn(), view.contributions());
   }
 
   private static List<Fact> disturbed(List<Fact> history, Random random) {

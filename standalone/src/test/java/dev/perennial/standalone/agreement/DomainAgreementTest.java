@@ -26,9 +26,9 @@ import dev.perennial.domain.fold.FactLog;
 import dev.perennial.domain.fold.Subscriber;
 import dev.perennial.domain.fold.SubscriptionState;
 import dev.perennial.domain.fold.SubscriptionView;
-import dev.perennial.domain.reminder.AlertRaised;
-import dev.perennial.domain.reminder.RaisedAlerts;
-import dev.perennial.domain.reminder.Reminders;
+import dev.perennial.domain.alert.AlertRaised;
+import dev.perennial.domain.alert.RaisedAlerts;
+import dev.perennial.domain.alert.Alerts;
 import dev.perennial.domain.total.MonthlyTotal;
 import dev.perennial.standalone.oracle.Actual;
 import dev.perennial.standalone.oracle.Comparison;
@@ -131,7 +131,7 @@ class DomainAgreementTest {
     RaisedAlerts memory = RaisedAlerts.none();
     for (Instant tick : ticks) {
       SubscriptionView view = Derivation.derive(key, log, owner, tick);
-      Reminders reminders = Reminders.at(view, owner, memory, tick);
+      Alerts reminders = Alerts.at(view, owner, memory, tick);
       reminders.raised().forEach(alert -> raised.add(json(alert)));
       memory = reminders.next();
     }

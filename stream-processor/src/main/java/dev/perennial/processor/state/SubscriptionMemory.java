@@ -1,6 +1,6 @@
 package dev.perennial.processor.state;
 
-import dev.perennial.domain.reminder.RaisedAlerts;
+import dev.perennial.domain.alert.RaisedAlerts;
 import dev.perennial.domain.total.Contribution;
 import java.time.Instant;
 import java.util.List;

@@ -9,11 +9,11 @@ final class AlertMessages {
 
   private AlertMessages() {}
 
-  static AlertMessage of(dev.perennial.domain.reminder.AlertRaised alert) {
+  static AlertMessage of(dev.perennial.domain.alert.AlertRaised alert) {
     SubscriptionState subscription = alert.subscription();
     return new AlertRaised(
         alert.id(),
-        dev.perennial.domain.reminder.AlertRaised.TYPE,
+        dev.perennial.domain.alert.AlertRaised.TYPE,
         subscription.key().subscriber(),
         subscription.key().subscriptionId(),
         subscription.name(),

@@ -16,8 +16,8 @@ import dev.perennial.domain.fold.Derivation;
 import dev.perennial.domain.fold.FactStatus;
 import dev.perennial.domain.fold.Subscriber;
 import dev.perennial.domain.fold.SubscriptionView;
-import dev.perennial.domain.reminder.RaisedAlerts;
-import dev.perennial.domain.reminder.Reminders;
+import dev.perennial.domain.alert.RaisedAlerts;
+import dev.perennial.domain.alert.Alerts;
 import dev.perennial.processor.state.StoredFact;
 import dev.perennial.processor.state.StoredFacts;
 import dev.perennial.processor.state.SubscriptionMemory;
@@ -67,7 +67,7 @@ final class SubscriptionFold {
   Folded between(@Nullable Instant now) {
     Instant asOf = now != null ? now : before.facts().log().facts().getLast().time();
     SubscriptionView view = view(asOf);
-    Reminders wanted = Reminders.at(view, subscriber, before.raised(), asOf);
+    Alerts wanted = Alerts.at(view, subscriber, before.raised(), asOf);
     boolean urgent = !wanted.raised().isEmpty() || !wanted.voided().isEmpty();
     Instant moment = urgent ? asOf : view.nextMoment().orElse(null);
     return folded(view, before.raised(), List.of(), moment);
@@ -76,7 +76,7 @@ final class SubscriptionFold {
   /** The subscription at a tick, with its alerts. */
   Folded at(Instant tick) {
     SubscriptionView view = view(tick);
-    Reminders reminders = Reminders.at(view, subscriber, before.raised(), tick);
+    Alerts reminders = Alerts.at(view, subscriber, before.raised(), tick);
     List<AlertMessage> alerts =
         Stream.concat(
                 reminders.voided().stream().map(id -> new AlertVoided(id, key.subscriber(), tick)),

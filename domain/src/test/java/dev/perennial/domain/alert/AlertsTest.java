@@ -1,4 +1,4 @@
-package dev.perennial.domain.reminder;
+package dev.perennial.domain.alert;
 
 import static dev.perennial.domain.Facts.NETFLIX;
 import static dev.perennial.domain.Facts.alertsAt;
@@ -16,11 +16,12 @@ import dev.perennial.domain.fold.FactLog;
 import dev.perennial.domain.fold.Subscriber;
 import dev.perennial.domain.fold.SubscriptionView;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RemindersTest {
+class AlertsTest {
 
   private static final Fact START =
       at("2025-01-10T12:00:00Z", "start", monthly("2025-01-31", "12.99"));
@@ -70,9 +71,11 @@ class RemindersTest {
     String id = tick("2025-01-24T09:00:00Z").raised().getFirst().id();
     facts.add(at("2025-01-25T10:00:00Z", "cancel", new SubscriptionCancelled(null, false)));
 
-    Reminders afterwards = tick("2025-01-30T09:00:00Z");
+    Alerts afterwards = tick("2025-01-30T09:00:00Z");
 
-    assertThat(afterwards.raised()).isEmpty();
+    assertThat(afterwards.raised())
+        .extracting(AlertRaised::type)
+        .containsExactly(AlertType.SUBSCRIPTION_ENDED);
     assertThat(afterwards.voided()).containsExactly(id);
     assertThat(tick("2025-01-30T09:00:01Z").voided()).isEmpty();
   }
@@ -125,10 +128,54 @@ class RemindersTest {
     assertThat(tick("2025-02-10T09:00:00Z").next()).isEqualTo(RaisedAlerts.none());
   }
 
-  private Reminders tick(String instant) {
+  /** RFC 5545 section 3.3.5. */
+  @Test
+  void anAlertInAGapFiresAfterItAndInAnOverlapAtTheFirstTime() {
+    started("2007-03-11");
+    livingIn("America/New_York", "02:30", 0);
+    assertThat(scheduled("2007-03-10T12:00:00Z").fireAt()).isEqualTo("2007-03-11T07:30:00Z");
+
+    started("2007-11-04");
+    livingIn("America/New_York", "01:30", 0);
+    assertThat(scheduled("2007-11-03T12:00:00Z").fireAt()).isEqualTo("2007-11-04T05:30:00Z");
+  }
+
+  @Test
+  void nineInTheMorningIsNineOnBothSidesOfTheChange() {
+    started("2026-03-08");
+    livingIn("America/New_York", "09:00", 1, 0);
+
+    assertThat(scheduled("2026-03-06T12:00:00Z"))
+        .isEqualTo(renewal("2026-03-07T14:00:00Z", "2026-03-08", 1));
+    assertThat(scheduled("2026-03-07T14:00:00Z"))
+        .isEqualTo(renewal("2026-03-08T13:00:00Z", "2026-03-08", 0));
+  }
+
+  private void started(String anchor) {
+    facts.clear();
+    facts.add(at(anchor.substring(0, 4) + "-01-01T12:00:00Z", "s", monthly(anchor, "9.99")));
+  }
+
+  private void livingIn(String zone, String time, Integer... leads) {
+    subscriber =
+        Subscriber.of(List.of(at("2007-01-01T00:00:00Z", "u", alertsAt(zone, time, leads))));
+  }
+
+  private ScheduledAlert scheduled(String instant) {
+    Instant now = Instant.parse(instant);
+    SubscriptionView view = Derivation.derive(NETFLIX, FactLog.of(facts), subscriber, now);
+    return Alerts.scheduled(view, subscriber, now).orElseThrow();
+  }
+
+  private static ScheduledAlert renewal(String fireAt, String dueOn, int lead) {
+    return new ScheduledAlert(
+        AlertType.RENEWAL_UPCOMING, Instant.parse(fireAt), LocalDate.parse(dueOn), lead);
+  }
+
+  private Alerts tick(String instant) {
     Instant tick = Instant.parse(instant);
     SubscriptionView view = Derivation.derive(NETFLIX, FactLog.of(facts), subscriber, tick);
-    Reminders reminders = Reminders.at(view, subscriber, memory, tick);
+    Alerts reminders = Alerts.at(view, subscriber, memory, tick);
     memory = reminders.next();
     return reminders;
   }

@@ -1,0 +1,47 @@
+package dev.perennial.domain.alert;
+
+import dev.perennial.domain.SubscriptionKey;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Names alerts by what they are about, so that the same alert has the same id for ever. */
+final class AlertIds {
+
+  private static final int ID_CHARACTERS = 32;
+
+  private AlertIds() {}
+
+  /** Each part is led by its length, so that no two lists of parts hash alike. */
+  static String of(SubscriptionKey key, RaisedAlerts.Slot slot, int revision) {
+    List<String> parts =
+        new ArrayList<>(
+            List.of(
+                key.subscriber().tenantId(),
+                key.subscriber().subscriberId(),
+                slot.type().wireName(),
+                key.subscriptionId(),
+                slot.dueOn().toString(),
+                Integer.toString(slot.lead()),
+                Integer.toString(revision)));
+    if (!slot.about().isEmpty()) {
+      parts.add(slot.about());
+    }
+    MessageDigest sha256 = sha256();
+    for (String part : parts) {
+      sha256.update((part.length() + ":" + part).getBytes(StandardCharsets.UTF_8));
+    }
+    return HexFormat.of().formatHex(sha256.digest()).substring(0, ID_CHARACTERS);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.perennial.domain.alert;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a subscriber is told of. The default leads lie within what card schemes ask of merchants:
+ * Visa 7 days before a trial ends or a price changes, Mastercard 3 to 7 days before a digital trial
+ * ends.
+ */
+public enum AlertType {
+  RENEWAL_UPCOMING("renewal.upcoming", List.of(7, 1), 0),
+  TRIAL_ENDING("trial.ending", List.of(7, 1), 0),
+  CANCELLATION_DEADLINE("cancellation.deadline", List.of(7, 1), 0),
+  PRICE_CHANGED("price.changed", List.of(7), 6),
+  PAYMENT_FAILED("payment.failed", List.of(), 6),
+  SUBSCRIPTION_ENDED("subscription.ended", List.of(), 6);
+
+  private static final Map<String, AlertType> BY_NAME =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(AlertType::wireName, Function.identity()));
+
+  private final String wireName;
+  private final List<Integer> defaultLeads;
+  private final int daysToldAfter;
+
+  AlertType(String wireName, List<Integer> defaultLeads, int daysToldAfter) {
+    this.wireName = wireName;
+    this.defaultLeads = defaultLeads;
+    this.daysToldAfter = daysToldAfter;
+  }
+
+  public String wireName() {
+    return wireName;
+  }
+
+  public static Optional<AlertType> byName(String wireName) {
+    return Optional.ofNullable(BY_NAME.get(wireName));
+  }
+
+  /** Whether it fires some days before its date, and a subscriber may say how many. */
+  public boolean hasLeads() {
+    return !defaultLeads.isEmpty();
+  }
+
+  /** Days before its date, largest first; empty for what fires on the day itself or at once. */
+  public List<Integer> defaultLeads() {
+    return defaultLeads;
+  }
+
+  /** For how many days after its date it is still worth telling, where it was missed. */
+  int daysToldAfter() {
+    return daysToldAfter;
+  }
+}

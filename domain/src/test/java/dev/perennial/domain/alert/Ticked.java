@@ -1,0 +1,94 @@
+package dev.perennial.domain.alert;
+
+import static dev.perennial.domain.Facts.NETFLIX;
+import static dev.perennial.domain.Facts.at;
+import static dev.perennial.domain.Facts.changed;
+
+import dev.perennial.domain.Notice;
+import dev.perennial.domain.PeriodUnit;
+import dev.perennial.domain.event.EventData;
+import dev.perennial.domain.event.Facets;
+import dev.perennial.domain.event.Fact;
+import dev.perennial.domain.event.SubscriberUpdated;
+import dev.perennial.domain.fold.Derivation;
+import dev.perennial.domain.fold.FactLog;
+import dev.perennial.domain.fold.Subscriber;
+import dev.perennial.domain.fold.SubscriptionView;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A subscription that is ticked, and what each tick says. */
+final class Ticked {
+
+  private final List<Fact> facts = new ArrayList<>();
+  private Subscriber subscriber = Subscriber.of(List.of());
+  private RaisedAlerts memory = RaisedAlerts.none();
+
+  void belongsTo(SubscriberUpdated preferences) {
+    subscriber = Subscriber.of(List.of(at("2025-01-01T00:00:00Z", "u", preferences)));
+  }
+
+  void forgetWhatWasSaid() {
+    memory = RaisedAlerts.none();
+  }
+
+  void add(String day, String id, EventData data) {
+    facts.add(at(day + "T12:00:00Z", id, data));
+  }
+
+  static EventData noticeOf(int every, PeriodUnit unit) {
+    Notice notice = new Notice(every, unit);
+    return changed(
+        new Facets(null, null, null, null, null, null, null, null, null, null, null, notice), null);
+  }
+
+  SubscriptionView view(Instant now) {
+    return Derivation.derive(NETFLIX, FactLog.of(facts), subscriber, now);
+  }
+
+  String scheduled(String instant) {
+    Instant now = Instant.parse(instant);
+    return Alerts.scheduled(view(now), subscriber, now)
+        .map(
+            next ->
+                "%s %s %d at %s"
+                    .formatted(next.type().wireName(), next.dueOn(), next.lead(), next.fireAt()))
+        .orElse("none");
+  }
+
+  Alerts alerts(String instant) {
+    Instant now = Instant.parse(instant);
+    Alerts alerts = Alerts.at(view(now), subscriber, memory, now);
+    memory = alerts.next();
+    return alerts;
+  }
+
+  /** What a tick says, in words. */
+  List<String> tick(String instant) {
+    Alerts alerts = alerts(instant);
+    List<String> said = new ArrayList<>();
+    alerts.voided().forEach(id -> said.add("voided"));
+    alerts.raised().forEach(alert -> said.add(words(alert)));
+    return said;
+  }
+
+  private static String words(AlertRaised alert) {
+    String words =
+        "%s %s %d/%d %s"
+            .formatted(
+                alert.type().wireName(),
+                alert.dueOn(),
+                alert.lead(),
+                alert.daysLeft(),
+                alert.amount().value());
+    words += alert.previousAmount() == null ? "" : " was " + alert.previousAmount().value();
+    words += alert.renewalOn() == null ? "" : " avoids " + alert.renewalOn();
+    return words + (alert.paymentId() == null ? "" : " " + alert.paymentId());
+  }
+
+  static LocalDate day(String iso) {
+    return LocalDate.parse(iso);
+  }
+}
