@@ -163,7 +163,7 @@ final class DataReader {
         data.optional("locale", Scalars::locale),
         data.optional("currency", Scalars::currency),
         data.optional("alertTime", Scalars::timeOfDay),
-        data.optional("leads", Fields.mapOf(EventLimits.ALERT_TYPES, Agreements::leads)),
+        data.optional("leads", Fields.mapOf(EventLimits.ALERT_TYPES_WITH_LEADS, Agreements::leads)),
         data.optional(
             "routing",
             Fields.mapOf(EventLimits.ALERT_TYPES, Fields.listOf(EventLimits.ROUTES, Scalars::id))));

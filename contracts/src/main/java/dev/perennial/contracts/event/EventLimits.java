@@ -1,7 +1,11 @@
 package dev.perennial.contracts.event;
 
+import dev.perennial.domain.alert.AlertType;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** How large the parts of an event may be. Lengths count code points. */
 public final class EventLimits {
@@ -28,8 +32,18 @@ public final class EventLimits {
   public static final LocalDate FIRST_DATE = LocalDate.of(1970, 1, 1);
   public static final LocalDate LAST_DATE = LocalDate.of(2200, 12, 31);
 
-  /** The alert types that preferences can name. */
-  public static final Set<String> ALERT_TYPES = Set.of("renewal.upcoming");
+  /** The alert types that can be routed. */
+  public static final Set<String> ALERT_TYPES = named(type -> true);
+
+  /** The alert types whose days before their date can be chosen. */
+  public static final Set<String> ALERT_TYPES_WITH_LEADS = named(AlertType::hasLeads);
 
   private EventLimits() {}
+
+  private static Set<String> named(Predicate<AlertType> which) {
+    return Arrays.stream(AlertType.values())
+        .filter(which)
+        .map(AlertType::wireName)
+        .collect(Collectors.toUnmodifiableSet());
+  }
 }

@@ -5,12 +5,19 @@ import dev.perennial.contracts.topic.Projection;
 import dev.perennial.domain.Money;
 import dev.perennial.domain.Notice;
 import dev.perennial.domain.Price;
+import dev.perennial.domain.alert.ScheduledAlert;
 import dev.perennial.domain.charge.Charge;
 import dev.perennial.domain.fold.SubscriptionState;
 import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
 
-/** A subscription as it stands on the partition's last tick. */
-public record SubscriptionDocument(SubscriptionState state) implements ProjectionDocument {
+/**
+ * A subscription as it stands on the partition's last tick.
+ *
+ * @param nextAlert what it will tell next if nothing changes; null for nothing
+ */
+public record SubscriptionDocument(SubscriptionState state, @Nullable ScheduledAlert nextAlert)
+    implements ProjectionDocument {
 
   @Override
   public Projection projection() {
@@ -98,14 +105,14 @@ public record SubscriptionDocument(SubscriptionState state) implements Projectio
     if (state.nextRenewal() != null) {
       document.document("nextRenewal", charge(state.nextRenewal()));
     }
-    SubscriptionState.ScheduledAlert alert = state.nextAlert();
-    if (alert != null) {
+    if (nextAlert != null) {
       document.document(
           "nextAlert",
           new DocumentBuilder()
-              .instant("fireAt", alert.fireAt())
-              .day("dueOn", alert.dueOn())
-              .number("lead", alert.lead()));
+              .text("type", nextAlert.type().wireName())
+              .instant("fireAt", nextAlert.fireAt())
+              .day("dueOn", nextAlert.dueOn())
+              .number("lead", nextAlert.lead()));
     }
   }
 

@@ -174,6 +174,7 @@ class EventCodecTest {
         "subscriber.updated ~ {\"locale\":\"d_\"} ~ enum ~ /data/locale",
         "subscriber.updated ~ {\"alertTime\":\"24:00\"} ~ time-format ~ /data/alertTime",
         "subscriber.updated ~ {\"leads\":{\"moon.full\":[1]}} ~ enum ~ /data/leads",
+        "subscriber.updated ~ {\"leads\":{\"payment.failed\":[1]}} ~ enum ~ /data/leads",
         "subscriber.updated ~ {\"routing\":{\"renewal.upcoming\":[\"\"]}}"
             + " ~ id-invalid ~ /data/routing/renewal.upcoming/0"
       })

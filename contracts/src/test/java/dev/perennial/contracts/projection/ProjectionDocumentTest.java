@@ -12,6 +12,8 @@ import dev.perennial.domain.Notice;
 import dev.perennial.domain.PeriodUnit;
 import dev.perennial.domain.Price;
 import dev.perennial.domain.SubscriberKey;
+import dev.perennial.domain.alert.AlertType;
+import dev.perennial.domain.alert.ScheduledAlert;
 import dev.perennial.domain.charge.Charge;
 import dev.perennial.domain.event.EventId;
 import dev.perennial.domain.fold.Payment;
@@ -34,11 +36,13 @@ class ProjectionDocumentTest {
 
   private static final SubscriberKey ALICE = new SubscriberKey("acme", "alice");
   private static final LocalDate DUE = LocalDate.parse("2026-11-30");
+  private static final ScheduledAlert NEXT =
+      new ScheduledAlert(AlertType.RENEWAL_UPCOMING, Instant.parse("2026-11-23T08:00:00Z"), DUE, 7);
   private static final Instant PAID = Instant.parse("2026-10-31T09:00:00Z");
 
   @Test
   void aSubscriptionHasTypedDatesAndDecimals() {
-    BsonDocument document = wire(new SubscriptionDocument(netflix()));
+    BsonDocument document = wire(new SubscriptionDocument(netflix(), NEXT));
 
     assertThat(document.getString("_id").getValue()).isEqualTo("acme|alice|netflix");
     assertThat(document.getInt64("version").getValue()).isEqualTo(7);
@@ -49,11 +53,13 @@ class ProjectionDocumentTest {
             document.getDocument("price").getDocument("amount").getDecimal128("value").getValue())
         .isEqualTo(Decimal128.parse("12.90"));
     assertThat(document.getDocument("nextAlert").getInt32("lead").getValue()).isEqualTo(7);
+    assertThat(document.getDocument("nextAlert").getString("type").getValue())
+        .isEqualTo("renewal.upcoming");
   }
 
   @Test
   void aSubscriptionTellsItsTermsAndWhatItCosts() {
-    BsonDocument document = wire(new SubscriptionDocument(netflix()));
+    BsonDocument document = wire(new SubscriptionDocument(netflix(), NEXT));
 
     assertThat(document.getInt32("occurrences").getValue()).isEqualTo(12);
     assertThat(document.getDocument("notice").getString("unit").getValue()).isEqualTo("DAY");
@@ -70,7 +76,7 @@ class ProjectionDocumentTest {
 
   @Test
   void whatASubscriptionDoesNotHaveIsLeftOut() {
-    BsonDocument document = wire(new SubscriptionDocument(netflix()));
+    BsonDocument document = wire(new SubscriptionDocument(netflix(), NEXT));
 
     assertThat(document).doesNotContainKeys("vendor", "url", "trialEnds", "endsOn", "resumesOn");
   }
@@ -193,7 +199,6 @@ class ProjectionDocumentTest {
         null,
         new SubscriptionState.CancelBy(DUE.minusDays(30), DUE),
         new Charge(DUE, amount, true),
-        new SubscriptionState.ScheduledAlert(PAID, DUE, 7),
         new SubscriptionState.Spending(
             amount, List.of(amount), new SubscriptionState.LastPayment(PAID, amount)));
   }

@@ -28,6 +28,8 @@ import dev.perennial.domain.PeriodUnit;
 import dev.perennial.domain.Price;
 import dev.perennial.domain.SubscriberKey;
 import dev.perennial.domain.SubscriptionKey;
+import dev.perennial.domain.alert.AlertType;
+import dev.perennial.domain.alert.ScheduledAlert;
 import dev.perennial.domain.charge.Charge;
 import dev.perennial.domain.event.EventId;
 import dev.perennial.domain.fold.Payment;
@@ -77,12 +79,14 @@ class ContractTest {
 
   @Test
   void shouldTakeASubscription() {
-    written(new SubscriptionDocument(subscription(true)));
+    written(
+        new SubscriptionDocument(
+            subscription(true), new ScheduledAlert(AlertType.PRICE_CHANGED, MOMENT, DAY, 7)));
   }
 
   @Test
   void shouldTakeASubscriptionWithoutWhatIsOptional() {
-    written(new SubscriptionDocument(subscription(false)));
+    written(new SubscriptionDocument(subscription(false), null));
   }
 
   @Test
@@ -181,7 +185,6 @@ class ContractTest {
         whole ? DAY : null,
         whole ? new SubscriptionState.CancelBy(DAY, DAY) : null,
         whole ? new Charge(DAY, PRICE, true) : null,
-        whole ? new SubscriptionState.ScheduledAlert(MOMENT, DAY, 7) : null,
         new SubscriptionState.Spending(
             whole ? PRICE : null,
             whole ? List.of(PRICE) : List.of(),

@@ -16,6 +16,10 @@ import dev.perennial.contracts.projection.SubscriberTotalDocument;
 import dev.perennial.contracts.projection.SubscriptionDocument;
 import dev.perennial.domain.SubscriberKey;
 import dev.perennial.domain.SubscriptionKey;
+import dev.perennial.domain.alert.AlertRaised;
+import dev.perennial.domain.alert.Alerts;
+import dev.perennial.domain.alert.RaisedAlerts;
+import dev.perennial.domain.alert.ScheduledAlert;
 import dev.perennial.domain.event.Event;
 import dev.perennial.domain.event.EventType;
 import dev.perennial.domain.event.Fact;
@@ -26,9 +30,6 @@ import dev.perennial.domain.fold.FactLog;
 import dev.perennial.domain.fold.Subscriber;
 import dev.perennial.domain.fold.SubscriptionState;
 import dev.perennial.domain.fold.SubscriptionView;
-import dev.perennial.domain.alert.AlertRaised;
-import dev.perennial.domain.alert.RaisedAlerts;
-import dev.perennial.domain.alert.Alerts;
 import dev.perennial.domain.total.MonthlyTotal;
 import dev.perennial.standalone.oracle.Actual;
 import dev.perennial.standalone.oracle.Comparison;
@@ -136,7 +137,8 @@ class DomainAgreementTest {
       memory = reminders.next();
     }
     SubscriptionView view = Derivation.derive(key, log, owner, ticks.getLast());
-    view.state().ifPresent(state -> put(new SubscriptionDocument(state)));
+    ScheduledAlert next = Alerts.scheduled(view, owner, ticks.getLast()).orElse(null);
+    view.state().ifPresent(state -> put(new SubscriptionDocument(state, next)));
     view.payments().forEach(payment -> put(new PaymentDocument(key, payment)));
     view.facts()
         .forEach(
@@ -174,7 +176,7 @@ class DomainAgreementTest {
         AlertCodec.encode(
             new dev.perennial.contracts.alert.AlertRaised(
                 alert.id(),
-                AlertRaised.TYPE,
+                alert.type().wireName(),
                 state.key().subscriber(),
                 state.key().subscriptionId(),
                 state.name(),
@@ -184,9 +186,9 @@ class DomainAgreementTest {
                 alert.lead(),
                 alert.daysLeft(),
                 alert.amount(),
-                null,
-                null,
-                null,
+                alert.previousAmount(),
+                alert.renewalOn(),
+                alert.paymentId(),
                 state.terms().collection(),
                 alert.revision(),
                 alert.fireAt(),

@@ -1,8 +1,8 @@
 package dev.perennial.processor.state;
 
 import dev.perennial.domain.Money;
-import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.alert.RaisedAlerts;
+import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.total.MonthlyTotal;
 import java.util.List;
 import java.util.TreeMap;

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class MemorySerde {
 
-  private static final byte LAYOUT = 1;
+  private static final byte LAYOUT = 2;
 
   private static final JsonMapper JSON =
       JsonMapper.builder()

@@ -13,7 +13,7 @@ final class AlertMessages {
     SubscriptionState subscription = alert.subscription();
     return new AlertRaised(
         alert.id(),
-        dev.perennial.domain.alert.AlertRaised.TYPE,
+        alert.type().wireName(),
         subscription.key().subscriber(),
         subscription.key().subscriptionId(),
         subscription.name(),
@@ -23,9 +23,9 @@ final class AlertMessages {
         alert.lead(),
         alert.daysLeft(),
         alert.amount(),
-        null,
-        null,
-        null,
+        alert.previousAmount(),
+        alert.renewalOn(),
+        alert.paymentId(),
         subscription.terms().collection(),
         alert.revision(),
         alert.fireAt(),

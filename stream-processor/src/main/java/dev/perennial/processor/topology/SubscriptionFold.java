@@ -12,12 +12,13 @@ import dev.perennial.contracts.projection.ProjectionDocument;
 import dev.perennial.contracts.projection.SubscriptionDocument;
 import dev.perennial.contracts.topic.Projection;
 import dev.perennial.domain.SubscriptionKey;
+import dev.perennial.domain.alert.Alerts;
+import dev.perennial.domain.alert.RaisedAlerts;
+import dev.perennial.domain.alert.ScheduledAlert;
 import dev.perennial.domain.fold.Derivation;
 import dev.perennial.domain.fold.FactStatus;
 import dev.perennial.domain.fold.Subscriber;
 import dev.perennial.domain.fold.SubscriptionView;
-import dev.perennial.domain.alert.RaisedAlerts;
-import dev.perennial.domain.alert.Alerts;
 import dev.perennial.processor.state.StoredFact;
 import dev.perennial.processor.state.StoredFacts;
 import dev.perennial.processor.state.SubscriptionMemory;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,20 +71,22 @@ final class SubscriptionFold {
     SubscriptionView view = view(asOf);
     Alerts wanted = Alerts.at(view, subscriber, before.raised(), asOf);
     boolean urgent = !wanted.raised().isEmpty() || !wanted.voided().isEmpty();
-    Instant moment = urgent ? asOf : view.nextMoment().orElse(null);
-    return folded(view, before.raised(), List.of(), moment);
+    Optional<ScheduledAlert> next = Alerts.scheduled(view, subscriber, asOf);
+    Instant moment = urgent ? asOf : moment(view, next);
+    return folded(view, next, before.raised(), List.of(), moment);
   }
 
   /** The subscription at a tick, with its alerts. */
   Folded at(Instant tick) {
     SubscriptionView view = view(tick);
-    Alerts reminders = Alerts.at(view, subscriber, before.raised(), tick);
-    List<AlertMessage> alerts =
+    Alerts alerts = Alerts.at(view, subscriber, before.raised(), tick);
+    List<AlertMessage> messages =
         Stream.concat(
-                reminders.voided().stream().map(id -> new AlertVoided(id, key.subscriber(), tick)),
-                reminders.raised().stream().map(AlertMessages::of))
+                alerts.voided().stream().map(id -> new AlertVoided(id, key.subscriber(), tick)),
+                alerts.raised().stream().map(AlertMessages::of))
             .toList();
-    return folded(view, reminders.next(), alerts, view.nextMoment().orElse(null));
+    Optional<ScheduledAlert> next = Alerts.scheduled(view, subscriber, tick);
+    return folded(view, next, alerts.next(), messages, moment(view, next));
   }
 
   /** Nothing changes but the moment of the next try. */
@@ -100,17 +104,25 @@ final class SubscriptionFold {
             moment));
   }
 
+  private static @Nullable Instant moment(SubscriptionView view, Optional<ScheduledAlert> next) {
+    return Stream.of(view.nextTurn(), next.map(ScheduledAlert::fireAt))
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo)
+        .orElse(null);
+  }
+
   private SubscriptionView view(Instant asOf) {
     return Derivation.derive(key, before.facts().log(), subscriber, asOf);
   }
 
   private Folded folded(
       SubscriptionView view,
+      Optional<ScheduledAlert> next,
       RaisedAlerts raised,
       List<AlertMessage> alerts,
       @Nullable Instant moment) {
     Map<String, String> told = new HashMap<>();
-    List<ProjectionDocument> documents = new ArrayList<>(changed(current(view), told));
+    List<ProjectionDocument> documents = new ArrayList<>(changed(current(view, next), told));
     documents.addAll(erased(told));
     documents.addAll(receipts(view.facts()));
     SubscriptionMemory after =
@@ -129,9 +141,11 @@ final class SubscriptionFold {
   }
 
   /** The documents that the view asks for, by their names among the digests. */
-  private Map<String, ProjectionDocument> current(SubscriptionView view) {
+  private Map<String, ProjectionDocument> current(
+      SubscriptionView view, Optional<ScheduledAlert> next) {
     Map<String, ProjectionDocument> documents = new LinkedHashMap<>();
-    view.state().ifPresent(state -> documents.put(OWN, new SubscriptionDocument(state)));
+    view.state()
+        .ifPresent(state -> documents.put(OWN, new SubscriptionDocument(state, next.orElse(null))));
     view.payments()
         .forEach(payment -> documents.put(payment.paymentId(), new PaymentDocument(key, payment)));
     return documents;
