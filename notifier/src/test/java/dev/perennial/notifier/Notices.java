@@ -32,6 +32,11 @@ public final class Notices {
     return new Notices();
   }
 
+  /** With all that any type may need. */
+  public static Notices complete(String type) {
+    return notice().type(type).previously("9.99", "EUR").renewingOn("2026-12-28").payment("pay-7");
+  }
+
   public Notices alert(String id) {
     alertId = id;
     return this;
@@ -82,8 +87,8 @@ public final class Notices {
     return this;
   }
 
-  public Notices paidByHand() {
-    collection = CollectionMode.MANUAL;
+  public Notices collected(CollectionMode mode) {
+    collection = mode;
     return this;
   }
 
