@@ -50,6 +50,33 @@ public final class Alerts {
         "https://netflix.example/account");
   }
 
+  /** A charge that will cost EUR 3.00 more than until now. */
+  public static AlertRaised priceChanged(String id, SubscriberKey subscriber) {
+    return new AlertRaised(
+        id,
+        "price.changed",
+        subscriber,
+        "netflix",
+        "Netflix",
+        null,
+        "streaming",
+        LocalDate.of(2026, 11, 30),
+        7,
+        7,
+        Money.of("12.99", "EUR"),
+        Money.of("9.99", "EUR"),
+        null,
+        null,
+        CollectionMode.AUTO,
+        0,
+        Instant.parse("2026-11-23T08:00:00Z"),
+        RAISED_AT,
+        ZoneId.of("Europe/Vienna"),
+        Locale.ENGLISH,
+        null,
+        null);
+  }
+
   public static AlertVoided voided(String id, SubscriberKey subscriber) {
     return new AlertVoided(id, subscriber, RAISED_AT.plusSeconds(60));
   }

@@ -16,15 +16,25 @@ public final class Notices {
 
   private String alertId = "alert-1";
   private SubscriberKey subscriber = new SubscriberKey("acme", "alice");
+  private String type = "renewal.upcoming";
   private String name = "Netflix";
+  private LocalDate dueOn = LocalDate.of(2026, 11, 30);
   private int daysLeft = 7;
   private Money amount = Money.of("12.99", "EUR");
+  private @Nullable Money previousAmount;
+  private @Nullable LocalDate renewalOn;
+  private @Nullable String paymentId;
   private CollectionMode collection = CollectionMode.AUTO;
   private Locale locale = Locale.ENGLISH;
   private @Nullable String url;
 
   public static Notices notice() {
     return new Notices();
+  }
+
+  /** With all that any type may need. */
+  public static Notices complete(String type) {
+    return notice().type(type).previously("9.99", "EUR").renewingOn("2026-12-28").payment("pay-7");
   }
 
   public Notices alert(String id) {
@@ -42,6 +52,31 @@ public final class Notices {
     return this;
   }
 
+  public Notices type(String wireName) {
+    type = wireName;
+    return this;
+  }
+
+  public Notices on(String day) {
+    dueOn = LocalDate.parse(day);
+    return this;
+  }
+
+  public Notices previously(String value, String currency) {
+    previousAmount = Money.of(value, currency);
+    return this;
+  }
+
+  public Notices renewingOn(String day) {
+    renewalOn = LocalDate.parse(day);
+    return this;
+  }
+
+  public Notices payment(String id) {
+    paymentId = id;
+    return this;
+  }
+
   public Notices daysLeft(int days) {
     daysLeft = days;
     return this;
@@ -52,8 +87,8 @@ public final class Notices {
     return this;
   }
 
-  public Notices paidByHand() {
-    collection = CollectionMode.MANUAL;
+  public Notices collected(CollectionMode mode) {
+    collection = mode;
     return this;
   }
 
@@ -70,14 +105,17 @@ public final class Notices {
   public Notice build() {
     return new Notice(
         alertId,
-        "renewal.upcoming",
+        type,
         subscriber.subscription("netflix"),
         name,
         "Netflix Inc.",
         "streaming",
-        LocalDate.of(2026, 11, 30),
+        dueOn,
         daysLeft,
         amount,
+        previousAmount,
+        renewalOn,
+        paymentId,
         collection,
         locale,
         url,

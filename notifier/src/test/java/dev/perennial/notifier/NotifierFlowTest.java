@@ -55,6 +55,21 @@ class NotifierFlowTest {
   }
 
   @Test
+  void anAlertOfAnotherTypeIsToldInItsOwnWords() {
+    var to = alice.destination("mail");
+
+    alice.priceAlert();
+
+    var received = alice.awaitMail(to);
+    assertThat(plain(received.subject()))
+        .isEqualTo("Netflix costs EUR 12.99 from Mon 30 Nov 2026, until now EUR 9.99");
+    assertThat(plain(received.text())).contains("Price until now: EUR 9.99", "EUR 3.00 more");
+    assertThat(alice.awaitPublished("mail", "SENT"))
+        .containsEntry("alertType", "price.changed")
+        .containsEntry("title", received.subject());
+  }
+
+  @Test
   void theDeliveryIsPublishedWithItsRevisionAndItsPartition() {
     alice.destination("mail");
 

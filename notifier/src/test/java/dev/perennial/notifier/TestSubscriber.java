@@ -49,6 +49,10 @@ record TestSubscriber(RunningNotifier notifier, SubscriberKey key) {
     notifier.fixture.publish(Alerts.raised(alertId(), key, "Netflix", routing));
   }
 
+  void priceAlert() {
+    notifier.fixture.publish(Alerts.priceChanged(alertId(), key));
+  }
+
   void withdraw() {
     notifier.fixture.publish(Alerts.voided(alertId(), key));
   }

@@ -6,7 +6,7 @@ package dev.perennial.notifier.ledger;
  * @param token names this claim; what is recorded without it changes nothing
  * @param attempt from 1: how many times the row has been claimed
  * @param title the message's one-line summary, as published
- * @param text the message's one sentence, as published
+ * @param text the message's sentence or two, as published
  */
 public record Claim(
     String rowId,

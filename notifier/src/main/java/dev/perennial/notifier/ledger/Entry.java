@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param destinations distinct destination ids
  * @param title one line, in the subscriber's language
- * @param text one sentence, in the subscriber's language
+ * @param text a sentence or two, in the subscriber's language
  */
 public record Entry(Notice notice, List<String> destinations, String title, String text) {
 

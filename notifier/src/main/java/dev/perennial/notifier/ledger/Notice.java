@@ -13,8 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an alert says: all that a message about it needs, frozen into each of its rows.
  *
+ * @param alertType as on the wire; a type of a later release is kept as it came
+ * @param dueOn the day that it is about; which one that is depends on the type
  * @param daysLeft whole days from the day the alert was raised to {@code dueOn}, in the
  *     subscriber's zone
+ * @param previousAmount the price so far; null where the price does not change, and in rows of
+ *     before there were other types than renewal.upcoming
+ * @param renewalOn the renewal that a cancellation avoids, or null
+ * @param paymentId the payment that failed, or null
  * @param collection who starts the payment; the message asks for it only where it is MANUAL
  * @param url where the subscription can be managed, if the upstream said so
  */
@@ -28,6 +34,9 @@ public record Notice(
     LocalDate dueOn,
     int daysLeft,
     Money amount,
+    @Nullable Money previousAmount,
+    @Nullable LocalDate renewalOn,
+    @Nullable String paymentId,
     CollectionMode collection,
     Locale locale,
     @Nullable String url,

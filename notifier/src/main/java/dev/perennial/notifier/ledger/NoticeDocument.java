@@ -8,8 +8,10 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.Date;
 import java.util.Locale;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.types.Decimal128;
+import org.jspecify.annotations.Nullable;
 
 /** A notice as part of its row: flat, typed, and readable by an operator. */
 final class NoticeDocument {
@@ -26,19 +28,32 @@ final class NoticeDocument {
             .append("alertType", notice.alertType())
             .append("name", notice.name())
             .append("category", notice.category())
-            .append("dueOn", Date.from(notice.dueOn().atStartOfDay(ZoneOffset.UTC).toInstant()))
+            .append("dueOn", write(notice.dueOn()))
             .append("daysLeft", notice.daysLeft())
             .append("amount", write(notice.amount()))
             .append("collection", notice.collection().name())
             .append("locale", notice.locale().toLanguageTag())
             .append("raisedAt", Date.from(notice.raisedAt()));
+    appendOptional(document, notice);
+    return document;
+  }
+
+  private static void appendOptional(Document document, Notice notice) {
     if (notice.vendor() != null) {
       document.append("vendor", notice.vendor());
     }
     if (notice.url() != null) {
       document.append("url", notice.url());
     }
-    return document;
+    if (notice.previousAmount() != null) {
+      document.append("previousAmount", write(notice.previousAmount()));
+    }
+    if (notice.renewalOn() != null) {
+      document.append("renewalOn", write(notice.renewalOn()));
+    }
+    if (notice.paymentId() != null) {
+      document.append("paymentId", notice.paymentId());
+    }
   }
 
   static Notice read(Document row) {
@@ -50,13 +65,28 @@ final class NoticeDocument {
         row.getString("name"),
         row.getString("vendor"),
         row.getString("category"),
-        LocalDate.ofInstant(row.getDate("dueOn").toInstant(), ZoneOffset.UTC),
+        readDay(row.getDate("dueOn")),
         row.getInteger("daysLeft"),
         readMoney(row.get("amount", Document.class)),
+        ifPresent(row.get("previousAmount", Document.class), NoticeDocument::readMoney),
+        ifPresent(row.getDate("renewalOn"), NoticeDocument::readDay),
+        row.getString("paymentId"),
         CollectionMode.valueOf(row.getString("collection")),
         Locale.forLanguageTag(row.getString("locale")),
         row.getString("url"),
         row.getDate("raisedAt").toInstant());
+  }
+
+  private static <S, T> @Nullable T ifPresent(@Nullable S stored, Function<S, T> read) {
+    return stored == null ? null : read.apply(stored);
+  }
+
+  private static Date write(LocalDate day) {
+    return Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+  }
+
+  private static LocalDate readDay(Date day) {
+    return LocalDate.ofInstant(day.toInstant(), ZoneOffset.UTC);
   }
 
   private static Document write(Money money) {

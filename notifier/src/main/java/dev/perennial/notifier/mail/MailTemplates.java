@@ -1,7 +1,6 @@
 package dev.perennial.notifier.mail;
 
 import dev.perennial.notifier.ledger.Claim;
-import dev.perennial.notifier.wording.OneLine;
 import dev.perennial.notifier.wording.Wording;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,14 +45,9 @@ final class MailTemplates {
     variables.put("language", words.locale().toLanguageTag());
     variables.put("title", claim.title());
     variables.put("text", claim.text());
-    variables.put("amount", words.amount(notice));
-    variables.put("due", words.date(notice.dueOn()));
-    variables.put("category", OneLine.of(notice.category()));
-    putIfPresent(variables, "vendor", notice.vendor() == null ? null : OneLine.of(notice.vendor()));
+    variables.put("facts", words.facts(notice));
     putIfPresent(variables, "url", WebLink.orNull(notice.url()));
-    for (var label : new String[] {"amount", "due", "vendor", "category", "manage"}) {
-      variables.put(label + "Label", words.label(label));
-    }
+    variables.put("manageLabel", words.label("manage"));
     variables.put("why", words.label("why"));
     return variables;
   }

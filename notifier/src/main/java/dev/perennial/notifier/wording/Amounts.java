@@ -17,7 +17,19 @@ final class Amounts {
 
   /** "EUR 12.99" in English, "12,99 EUR" in German; a no-break space keeps the two together. */
   static String format(Money money, Locale locale) {
+    return format(money, locale, NumberFormat.getNumberInstance(locale));
+  }
+
+  /** The same with a plus before what is more than nothing. */
+  static String formatSigned(Money money, Locale locale) {
     var number = NumberFormat.getNumberInstance(locale);
+    if (money.value().signum() > 0 && number instanceof DecimalFormat format) {
+      format.setPositivePrefix("+");
+    }
+    return format(money, locale, number);
+  }
+
+  private static String format(Money money, Locale locale, NumberFormat number) {
     number.setMinimumFractionDigits(money.value().scale());
     number.setMaximumFractionDigits(money.value().scale());
     var digits = number.format(money.value());

@@ -1,10 +1,12 @@
 package dev.perennial.notifier.wording;
 
 import dev.perennial.domain.CollectionMode;
+import dev.perennial.domain.Money;
 import dev.perennial.notifier.ledger.Notice;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -39,18 +41,32 @@ public final class Wording {
 
   /** "Netflix renews in 7 days: EUR 12.99 on Mon 30 Nov 2026". */
   public String title(Notice notice) {
-    return say(
-        "title." + when(notice.daysLeft()),
-        name(notice),
-        notice.daysLeft(),
-        amount(notice),
-        date(notice.dueOn()));
+    var type = AlertType.of(notice);
+    var title = type.key() + ".title";
+    return switch (type) {
+      case RENEWAL_UPCOMING, TRIAL_ENDING, CANCELLATION_DEADLINE ->
+          say(title + when(notice.daysLeft()), notice);
+      case PRICE_CHANGED ->
+          say(PriceChange.of(notice) == PriceChange.SAME ? title + ".same" : title, notice);
+      case PAYMENT_FAILED, SUBSCRIPTION_ENDED, OTHER -> say(title, notice);
+    };
   }
 
-  /** One sentence on what will happen, or on what the subscriber has to do. */
+  /** A sentence or two: what happens, what it costs, and what the subscriber can do. */
   public String text(Notice notice) {
-    var key = notice.collection() == CollectionMode.MANUAL ? "text.manual" : "text.auto";
-    return say(key, name(notice), amount(notice), date(notice.dueOn()));
+    var type = AlertType.of(notice);
+    var text = type.key() + ".text";
+    var payer = notice.collection() == CollectionMode.MANUAL ? ".manual" : ".auto";
+    return switch (type) {
+      case RENEWAL_UPCOMING,
+          TRIAL_ENDING,
+          CANCELLATION_DEADLINE,
+          PAYMENT_FAILED,
+          SUBSCRIPTION_ENDED ->
+          say(text + payer, notice);
+      case PRICE_CHANGED -> say(text + "." + PriceChange.of(notice).key() + payer, notice);
+      case OTHER -> say(text, notice);
+    };
   }
 
   /** A label of the template. */
@@ -58,28 +74,57 @@ public final class Wording {
     return texts.getString("label." + key);
   }
 
-  public String amount(Notice notice) {
-    return Amounts.format(notice.amount(), locale);
+  /** The lines of the message's table. */
+  public List<Fact> facts(Notice notice) {
+    return Facts.of(notice, this);
   }
 
-  public String date(LocalDate date) {
+  String amount(Notice notice) {
+    return money(notice.amount());
+  }
+
+  String date(LocalDate date) {
     return DateTimeFormatter.ofPattern(texts.getString("date"), locale).format(date);
   }
 
   /** The subscription's name on one line: it goes into a mail's subject. */
-  public String name(Notice notice) {
+  String name(Notice notice) {
     return OneLine.of(notice.name());
   }
 
-  private String say(String key, Object... arguments) {
-    return new MessageFormat(texts.getString(key), locale).format(arguments);
+  /** The bundle's first lines say which place has which argument. */
+  private String say(String key, Notice notice) {
+    var format = new MessageFormat(texts.getString(key), locale);
+    return format.format(
+        new Object[] {
+          name(notice),
+          notice.daysLeft(),
+          amount(notice),
+          date(notice.dueOn()),
+          notice.renewalOn() == null ? "" : date(notice.renewalOn()),
+          notice.previousAmount() == null ? "" : money(notice.previousAmount()),
+          PriceChange.difference(notice).map(Wording::withoutSign).map(this::money).orElse("")
+        });
+  }
+
+  String money(Money money) {
+    return Amounts.format(money, locale);
+  }
+
+  /** "EUR +2.00". */
+  String change(Money difference) {
+    return Amounts.formatSigned(difference, locale);
+  }
+
+  private static Money withoutSign(Money money) {
+    return new Money(money.value().abs(), money.currency());
   }
 
   private static String when(int daysLeft) {
     return switch (daysLeft) {
-      case 0 -> "today";
-      case 1 -> "tomorrow";
-      default -> daysLeft < 0 ? "past" : "days";
+      case 0 -> ".today";
+      case 1 -> ".tomorrow";
+      default -> ".days";
     };
   }
 }

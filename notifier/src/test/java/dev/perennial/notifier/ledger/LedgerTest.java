@@ -1,6 +1,8 @@
 package dev.perennial.notifier.ledger;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.unset;
 import static dev.perennial.notifier.Notices.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -97,6 +99,41 @@ class LedgerTest {
     assertThat(claim)
         .extracting(Claim::rowId, Claim::destinationId, Claim::title, Claim::text, Claim::attempt)
         .containsExactly("a|mail", "mail", "title", "text", 1);
+  }
+
+  @Test
+  void aClaimSaysWhatOnlySomeAlertsCarry() {
+    var notice =
+        notice().alert("a").previously("9.99", "EUR").renewingOn("2026-12-31").payment("p").build();
+    entries.enter(List.of(new Entry(notice, List.of("mail"), "title", "text")));
+
+    assertThat(claim(LONG).notice()).isEqualTo(notice);
+  }
+
+  @Test
+  void aRowOfBeforeThoseFieldsIsStillReadAndSent() {
+    entries.enter(
+        List.of(
+            new Entry(
+                notice()
+                    .alert("a")
+                    .previously("9.99", "EUR")
+                    .renewingOn("2026-12-31")
+                    .payment("p")
+                    .build(),
+                List.of("mail"),
+                "title",
+                "text")));
+    database
+        .getCollection("ledger")
+        .updateOne(
+            eq("_id", "a|mail"),
+            combine(unset("previousAmount"), unset("renewalOn"), unset("paymentId")));
+
+    var claim = claim(LONG);
+
+    assertThat(claim.notice()).isEqualTo(notice().alert("a").build());
+    assertThat(ledger.sent(claim)).isTrue();
   }
 
   @Test

@@ -3,8 +3,10 @@ package dev.perennial.notifier.mail;
 import static dev.perennial.notifier.Notices.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perennial.notifier.Notices;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MailTemplatesTest {
@@ -23,6 +25,79 @@ class MailTemplatesTest {
     assertThat(bodies.html())
         .contains("<html lang=\"en\">", "Netflix Inc.", "href=\"https://netflix.example/account\"")
         .doesNotContain(" th:");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          renewal.upcoming     ; Amount: EUR 12.99 / Due on: Mon 30 Nov 2026
+          trial.ending         ; Amount: EUR 12.99 / Trial ends on: Mon 30 Nov 2026
+          cancellation.deadline; Amount: EUR 12.99 / Last day to cancel: Mon 30 Nov 2026 / Otherwise renews on: Mon 28 Dec 2026
+          price.changed        ; New price: EUR 12.99 / Price until now: EUR 9.99 / Difference: EUR +3.00 / From: Mon 30 Nov 2026
+          payment.failed       ; Amount: EUR 12.99 / Failed on: Mon 30 Nov 2026 / Payment: pay-7
+          subscription.ended   ; Price until then: EUR 12.99 / Ended on: Mon 30 Nov 2026
+          payment.duplicate    ; Amount: EUR 12.99 / Date: Mon 30 Nov 2026 / Payment: pay-7
+          """)
+  void theTableShowsWhatTheTypeHas(String type, String facts) {
+    var bodies = templates.render(asRaised(type).claim());
+
+    var lines = facts.replace(" / ", "\n") + "\nVendor: Netflix Inc.\nCategory: streaming\n";
+    assertThat(plain(bodies.text())).contains("\n\n" + lines + "\n-- \n");
+    for (var fact : facts.split(" / ")) {
+      assertThat(plain(bodies.html()))
+          .contains(">" + fact.split(": ")[0] + "</td>")
+          .contains(">" + fact.split(": ")[1] + "</td>");
+    }
+  }
+
+  /** With the fields that the processor gives to alerts of this type. */
+  private static Notices asRaised(String type) {
+    return switch (type) {
+      case "cancellation.deadline" -> notice().type(type).renewingOn("2026-12-28");
+      case "price.changed" -> notice().type(type).previously("9.99", "EUR");
+      case "payment.failed", "payment.duplicate" -> notice().type(type).payment("pay-7");
+      default -> notice().type(type);
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          en; 15.99; EUR; Difference: EUR -3.00
+          de; 9.99 ; EUR; Unterschied: +3,00 EUR
+          de; 15.99; EUR; Unterschied: -3,00 EUR
+          """)
+  void theDifferenceSaysWhereThePriceGoes(
+      String locale, String before, String currency, String line) {
+    var notices = notice().type("price.changed").locale(locale).previously(before, currency);
+
+    assertThat(plain(templates.render(notices.claim()).text())).contains(line);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"12.99, EUR", "9.99, USD"})
+  void whereThereIsNoDifferenceNoneIsShown(String before, String currency) {
+    var notices = notice().type("price.changed").previously(before, currency);
+
+    assertThat(templates.render(notices.claim()).text())
+        .contains("Price until now")
+        .doesNotContain("Difference");
+  }
+
+  @Test
+  void markupInWhatOnlySomeAlertsCarryIsShownNotObeyed() {
+    var notices = notice().type("payment.failed").named("<b>Net").payment("<script>\r\nx</script>");
+
+    var bodies = templates.render(notices.claim());
+
+    assertThat(bodies.html())
+        .contains("&lt;b&gt;Net", "&lt;script&gt; x&lt;/script&gt;")
+        .doesNotContain("<b>", "<script");
+    assertThat(bodies.text()).contains("Payment: <script> x</script>\n");
   }
 
   @Test
@@ -59,5 +134,9 @@ class MailTemplatesTest {
 
     assertThat(bodies.html()).contains("<html lang=\"de-AT\">", "Betrag", "Fällig am");
     assertThat(bodies.text()).contains("abgebucht");
+  }
+
+  private static String plain(String text) {
+    return text.replace('\u00a0', ' ').replace("&nbsp;", " ");
   }
 }

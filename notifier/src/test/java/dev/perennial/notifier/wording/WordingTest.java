@@ -1,5 +1,6 @@
 package dev.perennial.notifier.wording;
 
+import static dev.perennial.notifier.Notices.complete;
 import static dev.perennial.notifier.Notices.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +47,53 @@ class WordingTest {
     assertThat(title(notice().daysLeft(daysLeft))).contains(said);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          trial.ending         ; en; 7; Netflix: the trial ends in 7 days, then EUR 12.99 on Mon 30 Nov 2026
+          trial.ending         ; en; 1; Netflix: the trial ends tomorrow, then EUR 12.99 on Mon 30 Nov 2026
+          trial.ending         ; en; 0; Netflix: the trial ends today, then EUR 12.99 on Mon 30 Nov 2026
+          cancellation.deadline; en; 7; Netflix: 7 days left to cancel, else EUR 12.99 on Mon 28 Dec 2026
+          cancellation.deadline; en; 1; Netflix: 1 day left to cancel, else EUR 12.99 on Mon 28 Dec 2026
+          cancellation.deadline; en; 0; Netflix: today is the last day to cancel, else EUR 12.99 on Mon 28 Dec 2026
+          price.changed        ; en; 7; Netflix costs EUR 12.99 from Mon 30 Nov 2026, until now EUR 9.99
+          payment.failed       ; en; 0; Netflix: a payment of EUR 12.99 failed
+          subscription.ended   ; en; 0; Netflix has ended: EUR 12.99 less to pay
+          trial.ending         ; de; 7; Netflix: Der Probezeitraum endet in 7 Tagen, dann 12,99 EUR am Mo. 30. Nov. 2026
+          trial.ending         ; de; 1; Netflix: Der Probezeitraum endet morgen, dann 12,99 EUR am Mo. 30. Nov. 2026
+          trial.ending         ; de; 0; Netflix: Der Probezeitraum endet heute, dann 12,99 EUR am Mo. 30. Nov. 2026
+          cancellation.deadline; de; 7; Netflix: nur noch in den nächsten 7 Tagen kündbar, sonst 12,99 EUR am Mo. 28. Dez. 2026
+          cancellation.deadline; de; 1; Netflix: nur noch bis morgen kündbar, sonst 12,99 EUR am Mo. 28. Dez. 2026
+          cancellation.deadline; de; 0; Netflix: nur noch heute kündbar, sonst 12,99 EUR am Mo. 28. Dez. 2026
+          price.changed        ; de; 7; Netflix kostet 12,99 EUR ab Mo. 30. Nov. 2026, bisher 9,99 EUR
+          payment.failed       ; de; 0; Netflix: Eine Zahlung von 12,99 EUR ist fehlgeschlagen
+          subscription.ended   ; de; 0; Netflix ist beendet: 12,99 EUR weniger zu zahlen
+          trial.ending         ; fr; 7; Netflix : l'essai se termine dans 7 jours, puis 12,99 EUR le lun. 30 nov. 2026
+          trial.ending         ; fr; 1; Netflix : l'essai se termine demain, puis 12,99 EUR le lun. 30 nov. 2026
+          trial.ending         ; fr; 0; Netflix : l'essai se termine aujourd'hui, puis 12,99 EUR le lun. 30 nov. 2026
+          cancellation.deadline; fr; 7; Netflix : plus que 7 jours pour résilier, sinon 12,99 EUR le lun. 28 déc. 2026
+          cancellation.deadline; fr; 1; Netflix : plus qu'un jour pour résilier, sinon 12,99 EUR le lun. 28 déc. 2026
+          cancellation.deadline; fr; 0; Netflix : dernier jour pour résilier aujourd'hui, sinon 12,99 EUR le lun. 28 déc. 2026
+          price.changed        ; fr; 7; Netflix coûte 12,99 EUR à partir du lun. 30 nov. 2026, contre 9,99 EUR jusqu'ici
+          payment.failed       ; fr; 0; Netflix : un paiement de 12,99 EUR a échoué
+          subscription.ended   ; fr; 0; Netflix a pris fin : 12,99 EUR de moins à payer
+          trial.ending         ; ja; 7; Netflixのお試し期間は7日後に終了します：2026年11月30日(月)にEUR 12.99
+          trial.ending         ; ja; 1; Netflixのお試し期間は明日終了します：2026年11月30日(月)にEUR 12.99
+          trial.ending         ; ja; 0; Netflixのお試し期間は本日終了します：2026年11月30日(月)にEUR 12.99
+          cancellation.deadline; ja; 7; Netflixの解約期限は7日後です：過ぎると2026年12月28日(月)にEUR 12.99
+          cancellation.deadline; ja; 1; Netflixの解約期限は明日です：過ぎると2026年12月28日(月)にEUR 12.99
+          cancellation.deadline; ja; 0; Netflixの解約期限は本日です：過ぎると2026年12月28日(月)にEUR 12.99
+          price.changed        ; ja; 7; Netflixの料金：2026年11月30日(月)からEUR 12.99、これまではEUR 9.99
+          payment.failed       ; ja; 0; Netflix：EUR 12.99の支払いに失敗しました
+          subscription.ended   ; ja; 0; Netflixは終了しました：支払いがEUR 12.99減ります
+          """)
+  void everyTypeHasItsTitleInEveryLanguage(
+      String type, String language, int daysLeft, String title) {
+    assertThat(title(complete(type).locale(language).daysLeft(daysLeft))).isEqualTo(title);
+  }
+
   @Test
   void amountsAreExactBeyondWhatADoubleHolds() {
     var title = title(notice().amount("90071992547409931.07", "EUR"));
@@ -62,13 +110,6 @@ class WordingTest {
   @Test
   void aNameIsNeverReadAsAPattern() {
     assertThat(title(notice().named("{0} '{1}'"))).startsWith("{0} '{1}' renews in 7 days");
-  }
-
-  @Test
-  void whoPaysByHandIsToldSo() {
-    var alert = notice().paidByHand().build();
-
-    assertThat(Wording.in(Locale.ENGLISH).text(alert)).contains("You pay it yourself");
   }
 
   @ParameterizedTest
