@@ -19,9 +19,11 @@ record Charges(Deal deal, List<Bill> bills, LocalDate today) {
   /**
    * One of them.
    *
+   * @param scheduled when it was to come before anything was announced
    * @param estimated whether nobody has said the amount yet
    */
-  record Charge(LocalDate dueOn, Map<String, Object> amount, boolean estimated) {}
+  record Charge(
+      LocalDate scheduled, LocalDate dueOn, Map<String, Object> amount, boolean estimated) {}
 
   /** In their order: an announcement moves none past another. */
   Stream<Charge> all() {
@@ -39,10 +41,10 @@ record Charges(Deal deal, List<Bill> bills, LocalDate today) {
   private Charge charge(LocalDate scheduled, @Nullable Happening announcement) {
     if (announcement != null) {
       LocalDate dueOn = LocalDate.parse(announcement.text("dueOn"));
-      return new Charge(dueOn, Amounts.document(announcement.amount()), false);
+      return new Charge(scheduled, dueOn, Amounts.document(announcement.amount()), false);
     }
     Price price = Price.of(deal.priceOn(scheduled));
-    return new Charge(scheduled, price.expected(bills), price.isVariable());
+    return new Charge(scheduled, scheduled, price.expected(bills), price.isVariable());
   }
 
   /** The scheduled due date that an announcement is about. */

@@ -129,9 +129,4 @@ final class Deal {
   Map<String, Object> priceOn(LocalDate day) {
     return Objects.requireNonNull(prices.on(day));
   }
-
-  List<Integer> leadsOn(LocalDate today, Owner owner) {
-    List<Integer> own = reminders.on(today);
-    return own == null ? owner.leads() : own;
-  }
 }

@@ -6,8 +6,6 @@ import java.util.List;
 /** Days before a due date, largest first, each once. */
 final class Leads {
 
-  static final List<Integer> DEFAULT = List.of(7, 1);
-
   private Leads() {}
 
   static List<Integer> of(Object numbers) {

@@ -47,6 +47,7 @@ public record Oracle(
     Owner owner = new Owner(subscriber, Reading.counted(reading.updates()));
     Writer writer = new Writer(tenant, partition, owner, all);
     Totals totals = new Totals(writer);
+    Deliveries deliveries = new Deliveries(writer, destinations.getOrDefault(subscriber, Map.of()));
     writer.receipts(reading.updates());
     reading
         .subscriptions()
@@ -56,8 +57,7 @@ public record Oracle(
               Subscription subscription = Subscription.of(id, happenings, owner, now);
               writer.write(subscription);
               subscription.bills().forEach(bill -> totals.add(bill, subscription.deal()));
-              new Reminders(writer, subscription, destinations.getOrDefault(subscriber, Map.of()))
-                  .tell(ticks.of(partition));
+              new Reminders(subscription, tenant, deliveries::deliver).tell(ticks.of(partition));
             });
     totals.write();
   }

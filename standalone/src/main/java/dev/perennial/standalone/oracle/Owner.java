@@ -13,17 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** A subscriber's preferences, as all its updates leave them, and where it lived when. */
 final class Owner {
 
-  private static final String RENEWAL = "renewal.upcoming";
-
   private record Home(Instant since, ZoneId zone) {}
 
   final String id;
   @Nullable String locale;
-  @Nullable List<?> routing;
 
   private final List<Home> homes = new ArrayList<>();
   private LocalTime alertTime = LocalTime.of(9, 0);
-  private @Nullable List<Integer> leads;
+  private Map<?, ?> leads = Map.of();
+  private Map<?, ?> routing = Map.of();
 
   /**
    * @param updates those that count, in their order
@@ -45,16 +43,21 @@ final class Owner {
       locale = tag;
     }
     if (data.get("leads") instanceof Map<?, ?> byType) {
-      Object own = byType.get(RENEWAL);
-      leads = own == null ? null : Leads.of(own);
+      leads = byType;
     }
     if (data.get("routing") instanceof Map<?, ?> byType) {
-      routing = (List<?>) byType.get(RENEWAL);
+      routing = byType;
     }
   }
 
-  List<Integer> leads() {
-    return leads == null ? Leads.DEFAULT : leads;
+  List<Integer> leads(AlertType type) {
+    Object own = leads.get(type.wireName);
+    return own == null ? type.leads : Leads.of(own);
+  }
+
+  /** Where alerts of the type go; null for everywhere. */
+  @Nullable List<?> routing(AlertType type) {
+    return (List<?>) routing.get(type.wireName);
   }
 
   ZoneId zoneNow() {

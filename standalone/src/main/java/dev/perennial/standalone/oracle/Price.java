@@ -23,7 +23,7 @@ record Price(String kind, BigDecimal value, String currency) {
   }
 
   Map<String, Object> document() {
-    return Document.map("kind", kind, "amount", Amounts.document(value, currency));
+    return Document.map("kind", kind, "amount", amount());
   }
 
   /**
@@ -76,24 +76,27 @@ record Price(String kind, BigDecimal value, String currency) {
     return amount.divide(BigDecimal.valueOf(parts), value.scale(), RoundingMode.HALF_EVEN);
   }
 
-  /** Every agreed price from its first day; one that says what the one before says is left out. */
-  static List<Map<String, Object>> history(Dated<Map<String, Object>> agreed) {
-    List<Map<String, Object>> history = new ArrayList<>();
-    Price last = null;
-    for (LocalDate from : agreed.starts()) {
-      Price price = of(Happening.map(agreed.on(from)));
-      if (!price.equals(last)) {
-        history.add(
-            Document.map(
-                "from",
-                from,
-                "kind",
-                price.kind(),
-                "amount",
-                Amounts.document(price.value(), price.currency())));
-      }
-      last = price;
+  /** What was agreed, of a variable price too. */
+  Map<String, Object> amount() {
+    return Amounts.document(value, currency);
+  }
+
+  /** A price from its first day. */
+  record Agreed(LocalDate from, Price price) {
+    Map<String, Object> document() {
+      return Document.map("from", from, "kind", price.kind(), "amount", price.amount());
     }
-    return history;
+  }
+
+  /** Every agreed price; one that says what the one before says is left out. */
+  static List<Agreed> agreed(Dated<Map<String, Object>> prices) {
+    List<Agreed> agreed = new ArrayList<>();
+    for (LocalDate from : prices.starts()) {
+      Price price = of(Happening.map(prices.on(from)));
+      if (agreed.isEmpty() || !price.equals(agreed.getLast().price())) {
+        agreed.add(new Agreed(from, price));
+      }
+    }
+    return agreed;
   }
 }

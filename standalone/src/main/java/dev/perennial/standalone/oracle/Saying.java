@@ -7,8 +7,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message must say, whatever its wording: whose renewal, in how many days, how much. Amounts
- * are looked for by their digits, since every language writes them in its own way.
+ * What a message must say, whatever its wording: of what, how much and, where it is known how it is
+ * said, in how many days. Amounts are looked for by their digits, since every language writes them
+ * in its own way.
+ *
+ * @param when empty where every wording will do
  */
 record Saying(String name, String when, String digits) implements Predicate<Object> {
 
@@ -25,6 +28,31 @@ record Saying(String name, String when, String digits) implements Predicate<Obje
           new Words("dans %d jours", "demain", "aujourd'hui"),
           "ja",
           new Words("%d日後", "明日", "本日"));
+
+  static Saying subject(Alert alert) {
+    boolean saysWhen =
+        switch (alert.type()) {
+          case RENEWAL_UPCOMING -> true;
+          // How they say today and tomorrow differs from type to type.
+          case TRIAL_ENDING, CANCELLATION_DEADLINE -> alert.daysLeft() >= 2;
+          case PRICE_CHANGED, PAYMENT_FAILED, SUBSCRIPTION_ENDED -> false;
+        };
+    return saysWhen
+        ? of(alert.name(), alert.daysLeft(), amount(alert), alert.subscription().owner().locale)
+        : ofAnyDay(alert);
+  }
+
+  static Saying text(Alert alert) {
+    return alert.type() == AlertType.RENEWAL_UPCOMING ? subject(alert) : ofAnyDay(alert);
+  }
+
+  private static Saying ofAnyDay(Alert alert) {
+    return new Saying(alert.name(), "", digits(amount(alert).toPlainString()));
+  }
+
+  private static BigDecimal amount(Alert alert) {
+    return (BigDecimal) Json.member(alert.occasion().amount(), "value");
+  }
 
   static Saying of(String name, int daysLeft, BigDecimal amount, @Nullable String locale) {
     String language = locale == null ? "en" : Locale.forLanguageTag(locale).getLanguage();

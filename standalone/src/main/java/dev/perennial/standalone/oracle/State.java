@@ -51,14 +51,14 @@ record State(Subscription subscription) {
             "resumesOn",
             dueDates.pauseOn(subscription.today()).map(DueDates.Pause::until).orElse(null))
         .with("nextRenewal", nextRenewal())
-        .with("nextAlert", nextAlert())
+        .with("nextAlert", NextAlert.of(subscription).map(NextAlert::document).orElse(null))
         .with("cancelBy", cancelBy());
   }
 
   private Document paid(Document document) {
     return document
         .with("lastPayment", lastPayment())
-        .with("priceHistory", Price.history(subscription.deal().prices))
+        .with("priceHistory", priceHistory())
         .with("runRate", RUNNING.contains(subscription.status()) ? runRate() : null)
         .with("lifetimeSpend", lifetimeSpend());
   }
@@ -92,15 +92,6 @@ record State(Subscription subscription) {
         .orElse(null);
   }
 
-  private @Nullable Map<String, Object> nextAlert() {
-    return subscription
-        .nextAlert()
-        .map(
-            next ->
-                Document.map("fireAt", next.fireAt(), "dueOn", next.dueOn(), "lead", next.lead()))
-        .orElse(null);
-  }
-
   private @Nullable Map<String, Object> cancelBy() {
     return subscription
         .cancelBy()
@@ -115,6 +106,10 @@ record State(Subscription subscription) {
             bill ->
                 Document.map("paidAt", bill.paidAt(), "amount", Amounts.document(bill.amount())))
         .orElse(null);
+  }
+
+  private List<Map<String, Object>> priceHistory() {
+    return Price.agreed(subscription.deal().prices).stream().map(Price.Agreed::document).toList();
   }
 
   private Map<String, Object> runRate() {

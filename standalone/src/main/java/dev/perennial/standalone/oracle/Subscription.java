@@ -3,10 +3,8 @@ package dev.perennial.standalone.oracle;
 import dev.perennial.standalone.oracle.Charges.Charge;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +21,6 @@ record Subscription(
     List<Bill> bills,
     Owner owner,
     Instant now) {
-
-  /** The next alert that is to fire. */
-  record NextAlert(Instant fireAt, LocalDate dueOn, int lead) {}
 
   /** Until when one has to cancel so that a renewal does not come. */
   record CancelBy(LocalDate on, LocalDate renewal) {}
@@ -76,30 +71,12 @@ record Subscription(
     return new Charges(deal, bills, today);
   }
 
-  private Stream<Charge> chargesAhead() {
-    return charges(today()).from(today());
-  }
-
   Optional<Charge> nextCharge() {
-    return chargesAhead().findFirst();
+    return charges(today()).from(today()).findFirst();
   }
 
   Optional<Bill> lastPayment() {
     return bills.stream().filter(Bill::succeeded).reduce((first, second) -> second);
-  }
-
-  /** Looks for each lead at the charges one after the other. */
-  Optional<NextAlert> nextAlert() {
-    return deal.leadsOn(today(), owner).stream()
-        .flatMap(lead -> nextAlert(lead).stream())
-        .min(Comparator.comparing(NextAlert::fireAt).thenComparing(NextAlert::dueOn));
-  }
-
-  private Optional<NextAlert> nextAlert(int lead) {
-    return chargesAhead()
-        .map(charge -> new NextAlert(owner.fireAt(charge.dueOn(), lead), charge.dueOn(), lead))
-        .filter(alert -> alert.fireAt().isAfter(now))
-        .findFirst();
   }
 
   Optional<CancelBy> cancelBy() {

@@ -29,6 +29,10 @@ record Person(
 
   static final Set<String> WITHOUT_DESTINATION = Set.of("tama", "zora");
   static final String ROUTED = "johanna";
+
+  /** They say for themselves what they are told, and are told of everything. */
+  private static final Set<String> CHOOSY = Set.of(ROUTED, "alice", "langston", "ursula");
+
   static final String WITHOUT_ZONE = "nova";
   static final String TOLD_LATE = "giulia";
 
@@ -88,6 +92,10 @@ record Person(
       return ZoneId.of(movedTo);
     }
     return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
+  }
+
+  boolean choosy() {
+    return CHOOSY.contains(id);
   }
 
   /** The zone in force at the sample's instant. */

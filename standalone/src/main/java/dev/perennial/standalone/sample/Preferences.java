@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Preferences {
 
   private static final Duration MOVED_BEFORE = Duration.ofDays(180);
+  private static final Duration LEADS_BEFORE = Duration.ofDays(30);
 
   private Preferences() {}
 
@@ -20,9 +21,9 @@ final class Preferences {
       JsonText moved = JsonText.object("zone", person.movedTo());
       feed.add(update(person, at.minus(MOVED_BEFORE), moved));
     }
-    if (person.id().equals("langston")) {
-      JsonText leads = JsonText.object("renewal.upcoming", List.of(10, 2));
-      feed.add(update(person, at.minus(Duration.ofDays(30)), JsonText.object("leads", leads)));
+    JsonText leads = leads(person);
+    if (leads != null) {
+      feed.add(update(person, at.minus(LEADS_BEFORE), JsonText.object("leads", leads)));
     }
   }
 
@@ -35,10 +36,35 @@ final class Preferences {
         "routing", routing(person));
   }
 
+  private static @Nullable JsonText leads(Person person) {
+    return switch (person.id()) {
+      case "alice" -> JsonText.object("cancellation.deadline", List.of(14, 3, 0));
+      case "langston" ->
+          JsonText.object(
+              "renewal.upcoming", List.of(10, 2),
+              "cancellation.deadline", List.of(),
+              "price.changed", List.of(14, 1));
+      case "ursula" ->
+          JsonText.object("trial.ending", List.of(3), "price.changed", List.<Integer>of());
+      default -> null;
+    };
+  }
+
   private static @Nullable JsonText routing(Person person) {
-    return person.id().equals(Person.ROUTED)
-        ? JsonText.object("renewal.upcoming", List.of("work"))
-        : null;
+    return switch (person.id()) {
+      case Person.ROUTED ->
+          JsonText.object(
+              "renewal.upcoming", List.of("work"),
+              "trial.ending", List.of("home"),
+              "payment.failed", List.of("home", "work"));
+      case "alice" ->
+          JsonText.object(
+              "cancellation.deadline", List.of("home"),
+              "price.changed", List.of("home"),
+              "payment.failed", List.of("work"),
+              "subscription.ended", List.of("home"));
+      default -> null;
+    };
   }
 
   private static Feed.Draft update(Person person, Instant time, JsonText data) {

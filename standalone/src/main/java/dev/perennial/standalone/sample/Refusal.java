@@ -34,6 +34,7 @@ public record Refusal(String what, String contentType, String body, int status, 
     refusals.addAll(ofData(at));
     refusals.addAll(ofAgreements(at));
     refusals.addAll(ofAnnouncements(at));
+    refusals.addAll(ofPreferences(at));
     refusals.addAll(ofBatches(at));
     return List.copyOf(refusals);
   }
@@ -131,6 +132,18 @@ public record Refusal(String what, String contentType, String body, int status, 
             "payment.voided",
             "\"paymentId\":\"bad-1\"," + amount,
             "field-unknown"));
+  }
+
+  private static List<Refusal> ofPreferences(Instant at) {
+    return List.of(
+        preference(at, "a lead for what comes at once", "\"leads\":{\"payment.failed\":[1]}"),
+        preference(at, "a lead for what is over", "\"leads\":{\"subscription.ended\":[1]}"),
+        preference(at, "a route for nothing", "\"routing\":{\"payment.dreamt\":[\"home\"]}"));
+  }
+
+  private static Refusal preference(Instant at, String what, String data) {
+    String body = event(at, "{" + data + "}").replace("payment.succeeded", "subscriber.updated");
+    return single(what, body.replace("\"gym\"", "\"anna\""), 422, "enum");
   }
 
   private static Refusal change(Instant at, String what, String data, String code) {

@@ -47,8 +47,9 @@ public record Sample(
     for (Person person : people) {
       Preferences.tell(person, feed, at);
       Set<Product> own = new HashSet<>();
+      List<Story> stories = person.choosy() ? new ArrayList<>(Story.NEAR) : untold;
       for (Product chosen : choice(random)) {
-        Story story = story(person, untold, random);
+        Story story = story(person, stories, random);
         Product product = story.product().filter(own::add).orElse(chosen);
         new Storyteller(new Agreement(person, product, random, at, feed)).tell(story);
       }
@@ -76,7 +77,7 @@ public record Sample(
     return products.subList(0, SUBSCRIPTIONS_EACH);
   }
 
-  /** Every story is told at least once, in the order of its declaration. */
+  /** First those that are to be told at least once, in their order. */
   private static Story story(Person person, List<Story> untold, Random random) {
     if (person.quiet()) {
       return Story.quiet(random);

@@ -69,10 +69,36 @@ enum Story {
   VOIDED_WITH_REFUND,
   VOIDED_THEN_PAID,
   FAILED_THEN_VOIDED,
-  ABOUT_THE_UNKNOWN;
+  ABOUT_THE_UNKNOWN,
+  TRIAL_ENDS_IN_A_WEEK,
+  CANCEL_BY_TODAY,
+  CANCEL_BY_TOMORROW,
+  CANCEL_WITHIN_DAYS(Product.ENERGY),
+  CANCELLED_IN_TIME,
+  PRICE_RISE_IN_A_WEEK,
+  PRICE_RISE_JUST_PAST,
+  PRICE_RISE_IN_VAIN,
+  VARIABLE_WITHIN_DAYS,
+  FAILED_YESTERDAY,
+  FAILED_AND_CORRECTED,
+  ENDED_YESTERDAY,
+  ENDED_BY_CANCELLING(Product.ENERGY),
+  LAST_INSTALMENT_LONG_PAID(Product.PIANO);
 
   /** Stories in which nothing turns near the sample's instant, wherever its billing day lies. */
   private static final List<Story> QUIET = List.of(PLAIN, PRICE_RISE, REFUNDED, PARTLY_REFUNDED);
+
+  /** One for everything that one may be told of about the sample's instant. */
+  static final List<Story> NEAR =
+      List.of(
+          TRIAL_ENDS_IN_A_WEEK,
+          TRIAL_ENDS_TOMORROW,
+          CANCEL_BY_TOMORROW,
+          CANCEL_WITHIN_DAYS,
+          PRICE_RISE_AHEAD,
+          PRICE_RISE_JUST_PAST,
+          FAILED_YESTERDAY,
+          ENDED_YESTERDAY);
 
   private final @Nullable Product product;
 

@@ -22,10 +22,12 @@ final class Storyteller {
   void tell(Story story) {
     agree(story);
     Contracts.agree(agreement, story);
+    Near.agree(agreement, story);
     agreement.start();
     turn(story);
     Contracts.turn(agreement, story);
     TakenBack.turn(agreement, story);
+    Near.turn(agreement, story);
     List<LocalDate> days = agreement.chargeDays();
     for (LocalDate day : days) {
       if (!isToldApart(story, day, days)) {
@@ -35,6 +37,7 @@ final class Storyteller {
     end(story, days);
     Mendings.end(agreement, story, days.isEmpty() ? agreement.started : days.getLast());
     Announcements.end(agreement, story, days);
+    Near.end(agreement, story);
   }
 
   private void agree(Story story) {

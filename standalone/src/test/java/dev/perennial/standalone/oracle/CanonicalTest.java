@@ -20,6 +20,7 @@ class CanonicalTest {
           charge.announced | {"amount":{"currency":"EUR","value":"5"},"dueOn":"2025-02-01"} | {"dueOn":"2025-02-01","amount":{"value":"5.00","currency":"EUR"}}
           payment.corrected | {"dueOn":"2025-02-01","amount":{"currency":"EUR","value":"5"},"paymentId":"p"} | {"paymentId":"p","amount":{"value":"5.00","currency":"EUR"},"dueOn":"2025-02-01"}
           payment.voided | {"paymentId":"p"} | {"paymentId":"p"}
+          subscriber.updated | {"routing":{"trial.ending":["b","a"],"payment.failed":[]},"leads":{"trial.ending":[1,3,1],"price.changed":[],"cancellation.deadline":[14]}} | {"leads":{"cancellation.deadline":[14],"price.changed":[],"trial.ending":[3,1]},"routing":{"payment.failed":[],"trial.ending":["b","a"]}}
           """)
   void writesEqualContentInOneForm(String type, String data, String form) {
     assertThat(Canonical.text(type, Json.object(data))).isEqualTo(form);

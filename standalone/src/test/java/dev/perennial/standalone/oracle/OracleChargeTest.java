@@ -30,9 +30,14 @@ class OracleChargeTest {
         .containsEntry(
             "nextAlert",
             Map.of(
-                "fireAt", Instant.parse("2025-02-23T09:00:00Z"),
-                "dueOn", date("2025-03-02"),
-                "lead", 7));
+                "type",
+                "renewal.upcoming",
+                "fireAt",
+                Instant.parse("2025-02-23T09:00:00Z"),
+                "dueOn",
+                date("2025-03-02"),
+                "lead",
+                7));
     assertThat(told.receipt("e1")).isEqualTo("APPLIED");
     assertThat(told.on("2025-03-02").subscription())
         .containsEntry("nextRenewal", renewal("2025-03-02", "31.40"));

@@ -1,5 +1,6 @@
 package dev.perennial.standalone.oracle;
 
+import static dev.perennial.standalone.oracle.Told.MONTH_BEFORE;
 import static dev.perennial.standalone.oracle.Told.billing;
 import static dev.perennial.standalone.oracle.Told.date;
 import static dev.perennial.standalone.oracle.Told.noon;
@@ -14,8 +15,6 @@ import org.junit.jupiter.api.Test;
 /** When nothing is due any more: after so many occurrences, under a notice, at the period's end. */
 @NullUnmarked // a missing field fails the test, which is its purpose
 class OracleEndTest {
-
-  private static final String MONTH_BEFORE = ",\"notice\":{\"every\":1,\"unit\":\"MONTH\"}";
 
   private final Told told = new Told();
 

@@ -1,5 +1,7 @@
 package dev.perennial.standalone.oracle;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.standalone.sample.Sample;
@@ -69,6 +71,40 @@ class OracleOfTheSampleTest {
     assertThat(shown.documents(Expected.SUBSCRIPTIONS))
         .anyMatch(OracleOfTheSampleTest::isEstimated)
         .anyMatch(state -> ((List<?>) Json.member(state, "priceHistory")).size() > 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "7, 2026-11-23T01:10:00Z",
+    "3, 2028-02-29T22:50:00Z",
+    "11, 2027-08-31T10:30:00Z",
+    "20261123, 2027-03-31T17:00:00Z"
+  })
+  void everyAlertIsDueInTheSample(long seed, Instant at) {
+    Shown shown = Shown.by(seed, at);
+    Map<String, Long> alerts =
+        shown
+            .documents(Expected.ALERTS)
+            .collect(groupingBy(alert -> Json.text(alert, "type"), counting()));
+    assertThat(alerts)
+        .hasSize(AlertType.values().length)
+        .allSatisfy((type, count) -> assertThat(count).isGreaterThan(2));
+    assertThat(shown.documents(Expected.ALERTS)).hasSizeLessThan(300);
+    assertThat(shown.documents(Expected.ALERTS))
+        .filteredOn(alert -> !"renewal.upcoming".equals(alert.get("type")))
+        .anyMatch(alert -> alert.containsKey("routing"))
+        .anyMatch(alert -> !List.of(7, 1, 0).contains(alert.get("lead")));
+    assertThat(shown.documents(Expected.SUBSCRIPTIONS).map(OracleOfTheSampleTest::nextAlert))
+        .contains(
+            "cancellation.deadline",
+            "price.changed",
+            "renewal.upcoming",
+            "subscription.ended",
+            "trial.ending");
+  }
+
+  private static String nextAlert(Map<String, Object> state) {
+    return state.get("nextAlert") instanceof Map<?, ?> next ? Json.text(next, "type") : "none";
   }
 
   private static boolean isEstimated(Map<String, Object> state) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.NullUnmarked;
 
 /** What a test tells the oracle about Alice's gym, and what the oracle makes of it. */
@@ -19,7 +20,11 @@ final class Told {
       "name":"Gym","price":{"kind":"FIXED","amount":{"value":"20","currency":"EUR"}},
       "billing":{"every":1,"unit":"MONTH","anchor":"2025-01-31"}""";
 
+  /** A month's notice, as {@link #start(String)} takes it. */
+  static final String MONTH_BEFORE = ",\"notice\":{\"every\":1,\"unit\":\"MONTH\"}";
+
   private final List<String> events = new ArrayList<>();
+  private final Map<String, String> destinations = new TreeMap<>();
   private Ticks ticks = Ticks.none();
 
   Told start() {
@@ -48,6 +53,20 @@ final class Told {
   Told announce(String day, String dueOn, String value) {
     return add(
         "charge.announced", noon(day), "\"dueOn\":\"%s\",%s".formatted(dueOn, amount(value)));
+  }
+
+  Told fail(String time, String payment, String value) {
+    return add("payment.failed", time, paid(payment, value));
+  }
+
+  /** What Alice says of herself, before all else. */
+  Told prefer(String data) {
+    return add("subscriber.updated", "2025-01-01T00:00:00Z", data);
+  }
+
+  Told destination(String id) {
+    destinations.put(id, id + "@example.org");
+    return this;
   }
 
   Told cancelAtPeriodEnd(String day) {
@@ -111,7 +130,7 @@ final class Told {
   }
 
   Expected expect() {
-    return new Oracle("t", id -> 0, ticks, Map.of()).expect(events);
+    return new Oracle("t", id -> 0, ticks, Map.of("alice", destinations)).expect(events);
   }
 
   Deal deal() {
@@ -141,11 +160,40 @@ final class Told {
         .orElseThrow();
   }
 
+  /** Of every type. */
   List<String> alerts() {
     return expect().collection(Expected.ALERTS).values().stream()
-        .map(a -> a.get("dueOn") + " lead " + a.get("lead") + " in " + a.get("daysLeft"))
+        .map(Told::shown)
         .sorted()
         .toList();
+  }
+
+  List<String> alerts(AlertType type) {
+    return all(type).stream().map(Told::shown).sorted().toList();
+  }
+
+  private static String shown(Map<String, Object> alert) {
+    return alert.get("dueOn") + " lead " + alert.get("lead") + " in " + alert.get("daysLeft");
+  }
+
+  private List<Map<String, Object>> all(AlertType type) {
+    return expect().collection(Expected.ALERTS).values().stream()
+        .filter(alert -> type.wireName.equals(alert.get("type")))
+        .toList();
+  }
+
+  /** The only one of its type. */
+  Map<String, Object> alert(AlertType type) {
+    List<Map<String, Object>> found = all(type);
+    if (found.size() != 1) {
+      throw new AssertionError(type + ": " + found);
+    }
+    return found.getFirst();
+  }
+
+  /** As an alert writes it. */
+  static Map<String, Object> written(String value) {
+    return Map.of("value", value, "currency", "EUR");
   }
 
   static Map<String, Object> renewal(String dueOn) {

@@ -1,0 +1,37 @@
+package dev.perennial.standalone.oracle;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** What a subscriber is told of. */
+enum AlertType {
+  RENEWAL_UPCOMING("renewal.upcoming", List.of(7, 1), 0),
+  TRIAL_ENDING("trial.ending", List.of(7, 1), 0),
+  CANCELLATION_DEADLINE("cancellation.deadline", List.of(7, 1), 0),
+  PRICE_CHANGED("price.changed", List.of(7), 6),
+  PAYMENT_FAILED("payment.failed", List.of(0), 6),
+  SUBSCRIPTION_ENDED("subscription.ended", List.of(0), 6);
+
+  final String wireName;
+
+  /** Days before its day, where the subscriber says nothing of it. */
+  final List<Integer> leads;
+
+  private final int daysAfter;
+
+  AlertType(String wireName, List<Integer> leads, int daysAfter) {
+    this.wireName = wireName;
+    this.leads = leads;
+    this.daysAfter = daysAfter;
+  }
+
+  /** The last day on which it is told. */
+  LocalDate toldUntil(LocalDate dueOn) {
+    return dueOn.plusDays(daysAfter);
+  }
+
+  /** Whether it is known beforehand when it will come. */
+  boolean isScheduled() {
+    return this != PAYMENT_FAILED;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.perennial.standalone.oracle;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a subscriber's alerts went.
+ *
+ * @param destinations destination id to address
+ */
+record Deliveries(Writer writer, Map<String, String> destinations) {
+
+  void deliver(Alert alert) {
+    writer.put(Expected.ALERTS, alert.id(), alert.fields());
+    Map<String, String> chosen = new LinkedHashMap<>(destinations);
+    List<?> routing = alert.routing();
+    if (routing != null) {
+      chosen.keySet().removeIf(id -> !routing.contains(id));
+    }
+    if (chosen.isEmpty()) {
+      row(alert, null);
+    }
+    chosen.forEach(
+        (id, address) -> {
+          row(alert, id);
+          mail(alert, address);
+        });
+  }
+
+  private void mail(Alert alert, String address) {
+    writer.put(
+        Expected.MAILS,
+        Document.key(alert.id(), address),
+        Document.map("to", address, "subject", Saying.subject(alert), "text", Saying.text(alert)));
+  }
+
+  private void row(Alert alert, @Nullable String destination) {
+    String id = Document.key(alert.id(), destination == null ? "" : destination);
+    Map<String, Object> row =
+        writer
+            .document(id)
+            // A delivery's record goes where its own key takes it, not where its subscriber's goes.
+            .with("partition", Integer.class)
+            .with("subscriptionId", alert.subscription().id())
+            .with("alertId", alert.id())
+            .with("destinationId", destination)
+            .with("channel", destination == null ? null : "email")
+            .with("state", destination == null ? "NO_DESTINATION" : "SENT")
+            .with("alertType", alert.type().wireName)
+            .with("title", Saying.subject(alert))
+            .with("text", String.class)
+            .with("dueOn", alert.occasion().dueOn())
+            .with("amount", alert.occasion().amount())
+            .with("raisedAt", Instant.class)
+            .with("at", Instant.class)
+            .fields();
+    writer.put(Expected.DELIVERIES, id, row);
+  }
+}
