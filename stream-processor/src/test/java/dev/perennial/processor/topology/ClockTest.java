@@ -84,10 +84,11 @@ class ClockTest {
         .tick("2026-01-25T10:00:00Z")
         .tick("2026-01-30T10:00:00Z");
 
-    assertThat(pipeline.alerts())
-        .singleElement()
+    List<AlertMessage> afterwards = pipeline.alerts();
+    assertThat(afterwards.getFirst())
         .isInstanceOfSatisfying(
             AlertVoided.class, voided -> assertThat(voided.id()).isEqualTo(raised.id()));
+    assertThat(types(afterwards)).containsExactly("subscription.ended");
   }
 
   @Test
@@ -98,7 +99,14 @@ class ClockTest {
         .take(Facts.cancelled("netflix", "2026-01-25T09:00:00Z"))
         .tick("2026-01-25T10:00:00Z");
 
-    assertThat(pipeline.alerts()).isEmpty();
+    assertThat(types(pipeline.alerts())).containsExactly("subscription.ended");
+  }
+
+  private static List<String> types(List<AlertMessage> alerts) {
+    return alerts.stream()
+        .filter(AlertRaised.class::isInstance)
+        .map(alert -> ((AlertRaised) alert).type())
+        .toList();
   }
 
   @Test
