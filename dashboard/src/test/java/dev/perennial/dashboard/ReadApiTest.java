@@ -52,6 +52,8 @@ class ReadApiTest extends DashboardTest {
                         .append("amount", amount("2.01", "EUR")))),
         seed.payment("alice", "netflix", "p2", "2026-10-05", amount("99.00", "EUR"))
             .append("status", "FAILED"),
+        seed.payment("alice", "netflix", "p4", "2026-10-06", amount("77.00", "EUR"))
+            .append("status", "VOIDED"),
         seed.payment("alice", "netflix", "p3", "2026-10-23", amount("12.00", "EUR")));
 
     JsonNode summary = read("/api/v1/subscribers/alice/summary");
