@@ -38,7 +38,15 @@ abstract class DashboardTest {
     mongo = MongoClients.create(uri);
     dashboard =
         RunningDashboard.start(
-            uri, EPOCH, Clock.fixed(NOW, ZoneOffset.UTC), "--perennial.environment=development");
+            uri,
+            EPOCH,
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            settings("--perennial.environment=development"));
+  }
+
+  /** What the test's dashboard is started with; a test may add to it. */
+  String[] settings(String... shared) {
+    return shared;
   }
 
   @BeforeEach

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Payments")
 record PaymentsAnswer(
     String subscriberId,
-    @Schema(description = AsOf.DESCRIPTION) @JsonInclude @Nullable Instant asOf,
+    @Schema(description = Freshness.AS_OF) @JsonInclude @Nullable Instant asOf,
+    @Schema(description = Freshness.CAUGHT_UP) @Nullable Boolean caughtUp,
     @Schema(description = "Newest first") List<Item> payments) {
 
   /** One payment. */
@@ -32,9 +33,12 @@ record PaymentsAnswer(
   @Schema(name = "Refund")
   record Refund(String refundId, Instant at, MoneyAnswer amount) {}
 
-  static PaymentsAnswer of(String subscriberId, @Nullable Instant asOf, List<Payment> payments) {
+  static PaymentsAnswer of(String subscriberId, Freshness freshness, List<Payment> payments) {
     return new PaymentsAnswer(
-        subscriberId, asOf, payments.stream().map(PaymentsAnswer::item).toList());
+        subscriberId,
+        freshness.asOf(),
+        freshness.caughtUp(),
+        payments.stream().map(PaymentsAnswer::item).toList());
   }
 
   private static Item item(Payment payment) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 record RenewalsAnswer(
     String subscriberId,
     @Schema(description = "The local date in the subscriber's zone") LocalDate today,
-    @Schema(description = AsOf.DESCRIPTION) @JsonInclude @Nullable Instant asOf,
+    @Schema(description = Freshness.AS_OF) @JsonInclude @Nullable Instant asOf,
+    @Schema(description = Freshness.CAUGHT_UP) @Nullable Boolean caughtUp,
     @Schema(description = "Each subscription's next one, the soonest first") List<Item> renewals) {
 
   /** One renewal. */
@@ -34,11 +35,12 @@ record RenewalsAnswer(
       MoneyAnswer amount) {}
 
   static RenewalsAnswer of(
-      Subscriber subscriber, @Nullable Instant asOf, List<UpcomingRenewal> renewals) {
+      Subscriber subscriber, Freshness freshness, List<UpcomingRenewal> renewals) {
     return new RenewalsAnswer(
         subscriber.subscriberId(),
         subscriber.today(),
-        asOf,
+        freshness.asOf(),
+        freshness.caughtUp(),
         renewals.stream().map(RenewalsAnswer::item).toList());
   }
 

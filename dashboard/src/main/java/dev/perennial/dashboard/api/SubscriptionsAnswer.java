@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Subscriptions")
 record SubscriptionsAnswer(
     String subscriberId,
-    @Schema(description = AsOf.DESCRIPTION) @JsonInclude @Nullable Instant asOf,
+    @Schema(description = Freshness.AS_OF) @JsonInclude @Nullable Instant asOf,
+    @Schema(description = Freshness.CAUGHT_UP) @Nullable Boolean caughtUp,
     @Schema(description = "By name") List<Item> subscriptions) {
 
   /** One subscription; what it does not have is left out. */
@@ -48,9 +49,12 @@ record SubscriptionsAnswer(
   }
 
   static SubscriptionsAnswer of(
-      String subscriberId, @Nullable Instant asOf, List<Subscription> subscriptions) {
+      String subscriberId, Freshness freshness, List<Subscription> subscriptions) {
     return new SubscriptionsAnswer(
-        subscriberId, asOf, subscriptions.stream().map(SubscriptionsAnswer::item).toList());
+        subscriberId,
+        freshness.asOf(),
+        freshness.caughtUp(),
+        subscriptions.stream().map(SubscriptionsAnswer::item).toList());
   }
 
   private static Item item(Subscription subscription) {

@@ -18,7 +18,8 @@ record SummaryAnswer(
     @Schema(description = "The subscriber's zone", example = "Europe/Vienna") String zone,
     @Schema(description = "The local date in that zone") LocalDate today,
     @Schema(example = "2026-11", type = "string") YearMonth month,
-    @Schema(description = AsOf.DESCRIPTION) @JsonInclude @Nullable Instant asOf,
+    @Schema(description = Freshness.AS_OF) @JsonInclude @Nullable Instant asOf,
+    @Schema(description = Freshness.CAUGHT_UP) @Nullable Boolean caughtUp,
     @Schema(description = "One block a currency, never added across") List<Block> currencies) {
 
   /** One currency. Amounts are decimal strings in that currency. */
@@ -42,14 +43,14 @@ record SummaryAnswer(
       @Schema(example = "12.99") String sameDayLastMonth,
       @Schema(example = "0.00") String change) {}
 
-  static SummaryAnswer of(
-      Subscriber subscriber, @Nullable Instant asOf, List<CurrencySpend> spends) {
+  static SummaryAnswer of(Subscriber subscriber, Freshness freshness, List<CurrencySpend> spends) {
     return new SummaryAnswer(
         subscriber.subscriberId(),
         subscriber.zone().getId(),
         subscriber.today(),
         YearMonth.from(subscriber.today()),
-        asOf,
+        freshness.asOf(),
+        freshness.caughtUp(),
         spends.stream().map(SummaryAnswer::block).toList());
   }
 
