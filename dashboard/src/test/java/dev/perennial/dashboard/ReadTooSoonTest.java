@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A read that is given receipts, and too little time for what they stand for. */
 class ReadTooSoonTest extends DashboardTest {
@@ -32,8 +31,8 @@ class ReadTooSoonTest extends DashboardTest {
   void whenTheTimeIsOverTheAnswerIsWhatIsThere() {
     seed.insert("subscriptions", seed.subscription("alice", "netflix", "Netflix", "12.99", "EUR"));
 
-    HttpResponse<String> answer = get("/api/v1/subscribers/alice/subscriptions");
-    JsonNode subscriptions = JsonMapper.shared().readTree(answer.body());
+    HttpResponse<String> answer = tooSoon("/api/v1/subscribers/alice/subscriptions");
+    JsonNode subscriptions = JSON.readTree(answer.body());
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(subscriptions.get("caughtUp").asBoolean()).isFalse();
@@ -43,7 +42,7 @@ class ReadTooSoonTest extends DashboardTest {
 
   @Test
   void whereTheSubscriberIsNotThereByThenItIsNotFound() {
-    assertThat(get("/api/v1/subscribers/new/subscriptions").statusCode()).isEqualTo(404);
+    assertThat(tooSoon("/api/v1/subscribers/new/subscriptions").statusCode()).isEqualTo(404);
   }
 
   @ParameterizedTest
@@ -93,10 +92,10 @@ class ReadTooSoonTest extends DashboardTest {
 
   private boolean caughtUp(String path, String receipt) {
     String body = dashboard.get(path, headers(receipt)).body();
-    return JsonMapper.shared().readTree(body).get("caughtUp").asBoolean();
+    return JSON.readTree(body).get("caughtUp").asBoolean();
   }
 
-  private HttpResponse<String> get(String path) {
+  private HttpResponse<String> tooSoon(String path) {
     return dashboard.get(path, headers(NOT_YET));
   }
 

@@ -14,12 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A read that is given receipts: here with so much time that only what it waits for ends it. */
 class ReadYourWriteTest extends DashboardTest {
 
-  private static final JsonMapper JSON = JsonMapper.shared();
   private static final String SUBSCRIPTIONS = "/api/v1/subscribers/alice/subscriptions";
   private static final String WAITING = "perennial.dashboard.after.waiting";
   private static final long APPLIED = 41;

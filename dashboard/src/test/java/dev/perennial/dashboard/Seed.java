@@ -116,7 +116,28 @@ final class Seed {
                 .append("anchor", date("2026-01-31"))
                 .append("monthEnd", "CLAMP"))
         .append("collection", "AUTO")
-        .append("zone", "UTC");
+        .append("zone", "UTC")
+        .append("priceHistory", List.of(priceFrom("2026-01-31", "FIXED", value, currency)))
+        .append("runRate", amount(value, currency))
+        .append("lifetimeSpend", List.of());
+  }
+
+  static Document priceFrom(String from, String kind, String value, String currency) {
+    return new Document("from", date(from))
+        .append("kind", kind)
+        .append("amount", amount(value, currency));
+  }
+
+  static Document sum(String value, String currency) {
+    return new Document("currency", currency).append("amount", decimal(value));
+  }
+
+  static Document cancelBy(String on, String renewal) {
+    return new Document("on", date(on)).append("renewal", date(renewal));
+  }
+
+  static Document notice(int every, String unit) {
+    return new Document("every", every).append("unit", unit);
   }
 
   Document payment(
@@ -171,6 +192,13 @@ final class Seed {
 
   void insert(String collection, Document... documents) {
     projections.getCollection(collection).insertMany(Arrays.asList(documents));
+  }
+
+  void replace(String collection, Document document) {
+    projections
+        .getCollection(collection)
+        .replaceOne(
+            new Document("_id", document.get("_id")), document, new ReplaceOptions().upsert(true));
   }
 
   static Document amount(String value, String currency) {

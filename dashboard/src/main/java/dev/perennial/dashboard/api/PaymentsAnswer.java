@@ -21,12 +21,17 @@ record PaymentsAnswer(
   record Item(
       String subscriptionId,
       String paymentId,
-      Payment.Status status,
+      @Schema(description = "VOIDED: it never happened, and counts nowhere") Payment.Status status,
       Instant paidAt,
       @Schema(description = "The subscriber's local date then") LocalDate paidOn,
       @Nullable LocalDate dueOn,
       String category,
       MoneyAnswer amount,
+      @Schema(
+              description = "true where the amount replaces one told before; else left out",
+              example = "true")
+          @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+          boolean corrected,
       List<Refund> refunds) {}
 
   /** Money given back. */
@@ -51,6 +56,7 @@ record PaymentsAnswer(
         payment.dueOn(),
         payment.category(),
         MoneyAnswer.of(payment.amount()),
+        payment.corrected(),
         payment.refunds().stream().map(PaymentsAnswer::refund).toList());
   }
 

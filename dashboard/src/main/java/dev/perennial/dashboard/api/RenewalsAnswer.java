@@ -32,7 +32,14 @@ record RenewalsAnswer(
       CollectionMode collection,
       LocalDate dueOn,
       @Schema(description = "0 on the due date", example = "7") long daysLeft,
-      MoneyAnswer amount) {}
+      MoneyAnswer amount,
+      @Schema(description = MoneyAnswer.ESTIMATED, example = "true")
+          @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+          boolean estimated,
+      @Nullable NoticeAnswer notice,
+      @Nullable CancelByAnswer cancelBy,
+      @Schema(description = "What the subscription costs a month, spread evenly")
+          @Nullable MoneyAnswer runRate) {}
 
   static RenewalsAnswer of(
       Subscriber subscriber, Freshness freshness, List<UpcomingRenewal> renewals) {
@@ -55,6 +62,10 @@ record RenewalsAnswer(
         subscription.collection(),
         renewal.dueOn(),
         renewal.daysLeft(),
-        MoneyAnswer.of(renewal.amount()));
+        MoneyAnswer.of(renewal.amount()),
+        renewal.renewal().estimated(),
+        NoticeAnswer.of(subscription.commitment().notice()),
+        CancelByAnswer.of(subscription.commitment().cancelBy()),
+        MoneyAnswer.orAbsent(subscription.cost().runRate()));
   }
 }

@@ -10,6 +10,7 @@ import dev.perennial.dashboard.alert.Alerts;
 import dev.perennial.dashboard.api.Reads.Read;
 import dev.perennial.dashboard.payment.Payments;
 import dev.perennial.dashboard.spending.Spending;
+import dev.perennial.dashboard.subscription.RunRates;
 import dev.perennial.dashboard.subscription.Subscriptions;
 import dev.perennial.starter.access.Caller;
 import dev.perennial.starter.access.RequiresScope;
@@ -59,7 +60,10 @@ class SubscriberApi {
     Read read =
         reads.begin(caller, subscriberId, after, SUBSCRIPTIONS, SUBSCRIBER_TOTALS, PAYMENTS);
     return SummaryAnswer.of(
-        read.subscriber(), read.freshness(), spending.compare(read.subscriber()));
+        read.subscriber(),
+        read.freshness(),
+        spending.compare(read.subscriber()),
+        RunRates.of(subscriptions.all(read.subscriber())));
   }
 
   @GetMapping("/totals")

@@ -66,7 +66,7 @@ class SubscriptionsPanel implements Panel {
         subscription.vendor() == null ? "" : subscription.vendor(),
         subscription.category(),
         StatusBadge.of(subscription.status()),
-        Figure.of(subscription.price()),
+        Figure.of(subscription.cost().price().amount()),
         period(subscription.every(), subscription.unit()),
         next(subscription));
   }
