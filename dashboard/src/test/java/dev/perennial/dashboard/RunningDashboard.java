@@ -1,5 +1,6 @@
 package dev.perennial.dashboard;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,6 +51,11 @@ final class RunningDashboard implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
+  /** A metric that goes up and down. */
+  double gauge(String name) {
+    return context.getBean(MeterRegistry.class).get(name).gauge().value();
+  }
+
   /** Forgets all cookies. */
   void newBrowser() {
     client = newClient();
@@ -56,6 +63,11 @@ final class RunningDashboard implements AutoCloseable {
 
   HttpResponse<String> get(String path, String... headers) {
     return send(request(path, headers).GET());
+  }
+
+  /** Asks without waiting for the answer. */
+  CompletableFuture<HttpResponse<String>> ask(String path, String... headers) {
+    return client.sendAsync(request(path, headers).build(), BodyHandlers.ofString());
   }
 
   HttpResponse<String> post(String path, Map<String, String> form, String... headers) {

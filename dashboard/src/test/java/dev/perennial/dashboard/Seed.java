@@ -24,6 +24,8 @@ import org.bson.types.Decimal128;
 /** Puts documents into MongoDB as the sinks, the notifier and operations write them. */
 final class Seed {
 
+  private static final List<String> PROJECTIONS =
+      List.of("subscriptions", "payments", "subscriber-totals");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final MongoDatabase projections;
@@ -69,6 +71,10 @@ final class Seed {
   }
 
   void watermark(String collection, Instant tick) {
+    watermark(collection, tick, 41);
+  }
+
+  void watermark(String collection, Instant tick, long offset) {
     String id = collection + "|" + partition;
     projections
         .getCollection("watermarks")
@@ -79,14 +85,18 @@ final class Seed {
                 .append("projection", collection)
                 .append("version", 1L)
                 .append("partition", partition)
-                .append("offset", 41L)
+                .append("offset", offset)
                 .append("tick", Date.from(tick)),
             new ReplaceOptions().upsert(true));
   }
 
   void watermarks(Instant tick) {
-    List.of("subscriptions", "payments", "subscriber-totals")
-        .forEach(collection -> watermark(collection, tick));
+    PROJECTIONS.forEach(collection -> watermark(collection, tick));
+  }
+
+  /** As though every projection had applied the events up to this offset, and those alone. */
+  void applied(long offset, Instant tick) {
+    PROJECTIONS.forEach(collection -> watermark(collection, tick, offset));
   }
 
   /** A monthly, active subscription; the caller may change the document before it is inserted. */
@@ -106,7 +116,28 @@ final class Seed {
                 .append("anchor", date("2026-01-31"))
                 .append("monthEnd", "CLAMP"))
         .append("collection", "AUTO")
-        .append("zone", "UTC");
+        .append("zone", "UTC")
+        .append("priceHistory", List.of(priceFrom("2026-01-31", "FIXED", value, currency)))
+        .append("runRate", amount(value, currency))
+        .append("lifetimeSpend", List.of());
+  }
+
+  static Document priceFrom(String from, String kind, String value, String currency) {
+    return new Document("from", date(from))
+        .append("kind", kind)
+        .append("amount", amount(value, currency));
+  }
+
+  static Document sum(String value, String currency) {
+    return new Document("currency", currency).append("amount", decimal(value));
+  }
+
+  static Document cancelBy(String on, String renewal) {
+    return new Document("on", date(on)).append("renewal", date(renewal));
+  }
+
+  static Document notice(int every, String unit) {
+    return new Document("every", every).append("unit", unit);
   }
 
   Document payment(
@@ -161,6 +192,13 @@ final class Seed {
 
   void insert(String collection, Document... documents) {
     projections.getCollection(collection).insertMany(Arrays.asList(documents));
+  }
+
+  void replace(String collection, Document document) {
+    projections
+        .getCollection(collection)
+        .replaceOne(
+            new Document("_id", document.get("_id")), document, new ReplaceOptions().upsert(true));
   }
 
   static Document amount(String value, String currency) {

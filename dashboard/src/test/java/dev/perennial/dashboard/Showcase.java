@@ -42,7 +42,10 @@ final class Showcase {
           new Plan("phone", "Magenta Mobile", "telecom", "EUR", "39.90", 24),
           new Plan("power", "Wien Energie", "utilities", "EUR", "1118.00", 26),
           new Plan("github", "GitHub Copilot", "software", "USD", "10.00", 15),
-          new Plan("manga", "Manga Plus 漫画", "reading", "JPY", "980", 28));
+          new Plan("manga", "Manga Plus 漫画", "reading", "JPY", "980", 28),
+          new Plan("insurance", "Household insurance", "insurance", "CHF", "212.40", 18));
+
+  private static final Document POWER = Seed.amount("1118.00", "EUR");
 
   private Showcase() {}
 
@@ -103,21 +106,57 @@ final class Showcase {
             .append("category", plan.category())
             .append("zone", "Europe/Vienna")
             .append("nextRenewal", Seed.renewal(due.toString(), plan.price(), plan.currency()));
-    switch (plan.id()) {
-      case "cloud" ->
-          document
-              .append("status", "TRIALING")
-              .append("trialEnds", document.get("nextRenewal", Document.class).get("dueOn"));
+    terms(document, plan.id(), due, today);
+    return document;
+  }
+
+  /** What makes each of them another case. */
+  private static void terms(Document document, String plan, LocalDate due, LocalDate today) {
+    switch (plan) {
+      case "netflix" ->
+          document.append("priceHistory", List.of(from(today.plusDays(40), "19.99", "EUR")));
+      case "spotify" -> document.append("cancelBy", cancelBy(today.plusDays(3), due.plusMonths(1)));
+      case "cloud" -> {
+        document.append("status", "TRIALING").append("trialEnds", Seed.date(due.toString()));
+        document.append("cancelBy", cancelBy(today, due)).remove("runRate");
+      }
       case "news" -> document.append("status", "PAST_DUE").append("collection", "MANUAL");
-      case "gym" ->
+      case "gym" -> {
+        document.append("status", "PAUSED").remove("nextRenewal");
+        document.append("resumesOn", Seed.date(due.plusMonths(1).toString())).remove("runRate");
+      }
+      case "phone" ->
           document
-              .append("status", "PAUSED")
-              .append("resumesOn", Seed.date(due.plusMonths(1).toString()))
-              .remove("nextRenewal");
+              .append("occurrences", 24)
+              .append("notice", Seed.notice(3, "MONTH"))
+              .append("cancelBy", cancelBy(due.plusMonths(1), due.plusMonths(4)));
+      case "power" -> estimated(document);
       case "manga" -> document.append("status", "CANCELLED");
+      case "insurance" -> yearly(document);
       default -> {}
     }
-    return document;
+  }
+
+  private static void estimated(Document document) {
+    document
+        .append("price", new Document("kind", "VARIABLE").append("amount", POWER))
+        .append("runRate", Seed.amount("372.67", "EUR"))
+        .get("nextRenewal", Document.class)
+        .append("estimated", true);
+    document.get("billing", Document.class).append("every", 3);
+  }
+
+  private static void yearly(Document document) {
+    document.get("billing", Document.class).append("unit", "YEAR");
+    document.append("runRate", Seed.amount("17.70", "CHF"));
+  }
+
+  private static Document cancelBy(LocalDate on, LocalDate renewal) {
+    return Seed.cancelBy(on.toString(), renewal.toString());
+  }
+
+  private static Document from(LocalDate day, String value, String currency) {
+    return Seed.priceFrom(day.toString(), "FIXED", value, currency);
   }
 
   private static void month(Seed seed, YearMonth month, LocalDate today, int back, Random random) {
@@ -126,7 +165,10 @@ final class Showcase {
     for (Plan plan : PLANS) {
       LocalDate paid = month.atDay(Math.min(plan.day(), month.lengthOfMonth()));
       boolean utility = plan.id().equals("power");
-      if (paid.isAfter(today) || (utility && back % 3 != 0) || random.nextInt(12) == 0) {
+      if (paid.isAfter(today)
+          || plan.id().equals("insurance")
+          || (utility && back % 3 != 0)
+          || random.nextInt(12) == 0) {
         continue;
       }
       String price = utility ? random.nextInt(80, 160) + ".40" : plan.price();
@@ -155,6 +197,11 @@ final class Showcase {
                 paid.toString(),
                 Seed.amount(price, plan.currency()))
             .append("category", plan.category());
-    return random.nextInt(9) == 0 ? payment.append("status", "FAILED") : payment;
+    return switch (random.nextInt(12)) {
+      case 0 -> payment.append("status", "FAILED");
+      case 1 -> payment.append("status", "VOIDED");
+      case 2, 3 -> payment.append("corrected", true);
+      default -> payment;
+    };
   }
 }

@@ -265,12 +265,6 @@ class SubscriberPageTest extends DashboardTest {
             List.of(day(4, "EUR", "12.99"))));
   }
 
-  private String panel(String name) {
-    HttpResponse<String> answer = dashboard.get("/ui/subscribers/alice/panels/" + name);
-    assertThat(answer.statusCode()).as(name).isEqualTo(200);
-    return answer.body();
-  }
-
   private static String header(HttpResponse<String> answer, String name) {
     return answer.headers().firstValue(name).orElseThrow();
   }

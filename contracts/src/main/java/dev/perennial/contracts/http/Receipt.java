@@ -9,12 +9,16 @@ import java.util.regex.Pattern;
 
 /**
  * Where an accepted event lies in the topic subscription-events. Clients get it as one opaque text,
- * and a read that is given it waits for what that event changes.
+ * and a read that is given it waits for what that event changes: until the projections it uses have
+ * a watermark of that partition with this offset or a later one.
  *
  * @param partition from 0
  * @param offset from 0
  */
 public record Receipt(int partition, long offset) {
+
+  /** The header in which a read is given receipts, between commas where there are several. */
+  public static final String AFTER = "Perennial-After";
 
   private static final Pattern FORMAT = Pattern.compile("(\\d{1,9}):(\\d{1,18})");
 

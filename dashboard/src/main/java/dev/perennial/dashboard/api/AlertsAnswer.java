@@ -19,6 +19,11 @@ record AlertsAnswer(
                     + " in its state.")
         @JsonInclude
         @Nullable Instant asOf,
+    @Schema(
+            description =
+                "Only with the header Perennial-After, and then always false: without a watermark"
+                    + " nobody can tell.")
+        @Nullable Boolean caughtUp,
     @Schema(description = "Newest first") List<Item> alerts) {
 
   /** One alert. */
@@ -43,8 +48,12 @@ record AlertsAnswer(
       @Nullable String destinationId,
       @Nullable String reason) {}
 
-  static AlertsAnswer of(String subscriberId, List<Alert> alerts) {
-    return new AlertsAnswer(subscriberId, null, alerts.stream().map(AlertsAnswer::item).toList());
+  static AlertsAnswer of(String subscriberId, Freshness freshness, List<Alert> alerts) {
+    return new AlertsAnswer(
+        subscriberId,
+        freshness.asOf(),
+        freshness.caughtUp(),
+        alerts.stream().map(AlertsAnswer::item).toList());
   }
 
   private static Item item(Alert alert) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Payments")
 record PaymentsAnswer(
     String subscriberId,
-    @Schema(description = AsOf.DESCRIPTION) @JsonInclude @Nullable Instant asOf,
+    @Schema(description = Freshness.AS_OF) @JsonInclude @Nullable Instant asOf,
+    @Schema(description = Freshness.CAUGHT_UP) @Nullable Boolean caughtUp,
     @Schema(description = "Newest first") List<Item> payments) {
 
   /** One payment. */
@@ -20,21 +21,29 @@ record PaymentsAnswer(
   record Item(
       String subscriptionId,
       String paymentId,
-      Payment.Status status,
+      @Schema(description = "VOIDED: it never happened, and counts nowhere") Payment.Status status,
       Instant paidAt,
       @Schema(description = "The subscriber's local date then") LocalDate paidOn,
       @Nullable LocalDate dueOn,
       String category,
       MoneyAnswer amount,
+      @Schema(
+              description = "true where the amount replaces one told before; else left out",
+              example = "true")
+          @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+          boolean corrected,
       List<Refund> refunds) {}
 
   /** Money given back. */
   @Schema(name = "Refund")
   record Refund(String refundId, Instant at, MoneyAnswer amount) {}
 
-  static PaymentsAnswer of(String subscriberId, @Nullable Instant asOf, List<Payment> payments) {
+  static PaymentsAnswer of(String subscriberId, Freshness freshness, List<Payment> payments) {
     return new PaymentsAnswer(
-        subscriberId, asOf, payments.stream().map(PaymentsAnswer::item).toList());
+        subscriberId,
+        freshness.asOf(),
+        freshness.caughtUp(),
+        payments.stream().map(PaymentsAnswer::item).toList());
   }
 
   private static Item item(Payment payment) {
@@ -47,6 +56,7 @@ record PaymentsAnswer(
         payment.dueOn(),
         payment.category(),
         MoneyAnswer.of(payment.amount()),
+        payment.corrected(),
         payment.refunds().stream().map(PaymentsAnswer::refund).toList());
   }
 

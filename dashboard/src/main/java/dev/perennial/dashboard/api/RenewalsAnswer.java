@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 record RenewalsAnswer(
     String subscriberId,
     @Schema(description = "The local date in the subscriber's zone") LocalDate today,
-    @Schema(description = AsOf.DESCRIPTION) @JsonInclude @Nullable Instant asOf,
+    @Schema(description = Freshness.AS_OF) @JsonInclude @Nullable Instant asOf,
+    @Schema(description = Freshness.CAUGHT_UP) @Nullable Boolean caughtUp,
     @Schema(description = "Each subscription's next one, the soonest first") List<Item> renewals) {
 
   /** One renewal. */
@@ -31,14 +32,22 @@ record RenewalsAnswer(
       CollectionMode collection,
       LocalDate dueOn,
       @Schema(description = "0 on the due date", example = "7") long daysLeft,
-      MoneyAnswer amount) {}
+      MoneyAnswer amount,
+      @Schema(description = MoneyAnswer.ESTIMATED, example = "true")
+          @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+          boolean estimated,
+      @Nullable NoticeAnswer notice,
+      @Nullable CancelByAnswer cancelBy,
+      @Schema(description = "What the subscription costs a month, spread evenly")
+          @Nullable MoneyAnswer runRate) {}
 
   static RenewalsAnswer of(
-      Subscriber subscriber, @Nullable Instant asOf, List<UpcomingRenewal> renewals) {
+      Subscriber subscriber, Freshness freshness, List<UpcomingRenewal> renewals) {
     return new RenewalsAnswer(
         subscriber.subscriberId(),
         subscriber.today(),
-        asOf,
+        freshness.asOf(),
+        freshness.caughtUp(),
         renewals.stream().map(RenewalsAnswer::item).toList());
   }
 
@@ -53,6 +62,10 @@ record RenewalsAnswer(
         subscription.collection(),
         renewal.dueOn(),
         renewal.daysLeft(),
-        MoneyAnswer.of(renewal.amount()));
+        MoneyAnswer.of(renewal.amount()),
+        renewal.renewal().estimated(),
+        NoticeAnswer.of(subscription.commitment().notice()),
+        CancelByAnswer.of(subscription.commitment().cancelBy()),
+        MoneyAnswer.orAbsent(subscription.cost().runRate()));
   }
 }

@@ -5,12 +5,12 @@ import static dev.perennial.dashboard.projection.ProjectionDatabase.SUBSCRIBER_T
 import static dev.perennial.dashboard.projection.ProjectionDatabase.SUBSCRIPTIONS;
 
 import dev.perennial.contracts.control.Scope;
+import dev.perennial.dashboard.after.After;
 import dev.perennial.dashboard.alert.Alerts;
+import dev.perennial.dashboard.api.Reads.Read;
 import dev.perennial.dashboard.payment.Payments;
-import dev.perennial.dashboard.projection.Watermarks;
 import dev.perennial.dashboard.spending.Spending;
-import dev.perennial.dashboard.subscriber.Subscriber;
-import dev.perennial.dashboard.subscriber.Subscribers;
+import dev.perennial.dashboard.subscription.RunRates;
 import dev.perennial.dashboard.subscription.Subscriptions;
 import dev.perennial.starter.access.Caller;
 import dev.perennial.starter.access.RequiresScope;
@@ -19,37 +19,32 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One subscriber's figures. Watermarks are read before the documents that they vouch for. */
+/** One subscriber's figures. What counts by the local day reads its zone from subscriptions. */
 @RestController
 @RequiresScope(Scope.READ)
 @RequestMapping("/api/v1/subscribers/{subscriberId}")
 @Tag(name = "Subscriber")
 class SubscriberApi {
 
-  private final Subscribers subscribers;
-  private final Watermarks watermarks;
+  private final Reads reads;
   private final Spending spending;
   private final Subscriptions subscriptions;
   private final Payments payments;
   private final Alerts alerts;
 
   SubscriberApi(
-      Subscribers subscribers,
-      Watermarks watermarks,
+      Reads reads,
       Spending spending,
       Subscriptions subscriptions,
       Payments payments,
       Alerts alerts) {
-    this.subscribers = subscribers;
-    this.watermarks = watermarks;
+    this.reads = reads;
     this.spending = spending;
     this.subscriptions = subscriptions;
     this.payments = payments;
@@ -61,10 +56,14 @@ class SubscriberApi {
       operationId = "summary",
       summary = "Spend this month against the same day of last month",
       description = "One block a currency; a currency counts as in use for 18 months.")
-  SummaryAnswer summary(Caller caller, @PathVariable String subscriberId) {
-    Subscriber subscriber = subscribers.require(caller.tenantId(), subscriberId);
-    Instant asOf = asOf(subscriber, SUBSCRIBER_TOTALS, PAYMENTS);
-    return SummaryAnswer.of(subscriber, asOf, spending.compare(subscriber));
+  SummaryAnswer summary(Caller caller, @PathVariable String subscriberId, After after) {
+    Read read =
+        reads.begin(caller, subscriberId, after, SUBSCRIPTIONS, SUBSCRIBER_TOTALS, PAYMENTS);
+    return SummaryAnswer.of(
+        read.subscriber(),
+        read.freshness(),
+        spending.compare(read.subscriber()),
+        RunRates.of(subscriptions.all(read.subscriber())));
   }
 
   @GetMapping("/totals")
@@ -72,14 +71,15 @@ class SubscriberApi {
   TotalsAnswer totals(
       Caller caller,
       @PathVariable String subscriberId,
+      After after,
       @Parameter(description = "How many months, this one included")
           @RequestParam(defaultValue = "18")
           @Min(1)
           @Max(120)
           int months) {
-    Subscriber subscriber = subscribers.require(caller.tenantId(), subscriberId);
-    Instant asOf = asOf(subscriber, SUBSCRIBER_TOTALS);
-    return TotalsAnswer.of(subscriberId, asOf, spending.lastMonths(subscriber, months));
+    Read read = reads.begin(caller, subscriberId, after, SUBSCRIPTIONS, SUBSCRIBER_TOTALS);
+    return TotalsAnswer.of(
+        subscriberId, read.freshness(), spending.lastMonths(read.subscriber(), months));
   }
 
   @GetMapping("/renewals")
@@ -87,14 +87,15 @@ class SubscriberApi {
   RenewalsAnswer renewals(
       Caller caller,
       @PathVariable String subscriberId,
+      After after,
       @Parameter(description = "Due within so many days, counted from the subscriber's today")
           @RequestParam(defaultValue = "30")
           @Min(0)
           @Max(366)
           int days) {
-    Subscriber subscriber = subscribers.require(caller.tenantId(), subscriberId);
-    Instant asOf = asOf(subscriber, SUBSCRIPTIONS);
-    return RenewalsAnswer.of(subscriber, asOf, subscriptions.renewals(subscriber, days));
+    Read read = reads.begin(caller, subscriberId, after, SUBSCRIPTIONS);
+    return RenewalsAnswer.of(
+        read.subscriber(), read.freshness(), subscriptions.renewals(read.subscriber(), days));
   }
 
   @GetMapping("/alerts")
@@ -102,21 +103,22 @@ class SubscriberApi {
   AlertsAnswer alerts(
       Caller caller,
       @PathVariable String subscriberId,
+      After after,
       @Parameter(description = "At most so many deliveries")
           @RequestParam(defaultValue = "50")
           @Min(1)
           @Max(500)
           int limit) {
-    Subscriber subscriber = subscribers.require(caller.tenantId(), subscriberId);
-    return AlertsAnswer.of(subscriberId, alerts.newest(subscriber, limit));
+    Read read = reads.begin(caller, subscriberId, after);
+    return AlertsAnswer.of(subscriberId, read.freshness(), alerts.newest(read.subscriber(), limit));
   }
 
   @GetMapping("/subscriptions")
   @Operation(operationId = "subscriptions", summary = "All subscriptions, ended ones included")
-  SubscriptionsAnswer subscriptions(Caller caller, @PathVariable String subscriberId) {
-    Subscriber subscriber = subscribers.require(caller.tenantId(), subscriberId);
-    Instant asOf = asOf(subscriber, SUBSCRIPTIONS);
-    return SubscriptionsAnswer.of(subscriberId, asOf, subscriptions.all(subscriber));
+  SubscriptionsAnswer subscriptions(Caller caller, @PathVariable String subscriberId, After after) {
+    Read read = reads.begin(caller, subscriberId, after, SUBSCRIPTIONS);
+    return SubscriptionsAnswer.of(
+        subscriberId, read.freshness(), subscriptions.all(read.subscriber()));
   }
 
   @GetMapping("/payments")
@@ -124,17 +126,14 @@ class SubscriberApi {
   PaymentsAnswer payments(
       Caller caller,
       @PathVariable String subscriberId,
+      After after,
       @Parameter(description = "At most so many")
           @RequestParam(defaultValue = "50")
           @Min(1)
           @Max(500)
           int limit) {
-    Subscriber subscriber = subscribers.require(caller.tenantId(), subscriberId);
-    Instant asOf = asOf(subscriber, PAYMENTS);
-    return PaymentsAnswer.of(subscriberId, asOf, payments.newest(subscriber, limit));
-  }
-
-  private @Nullable Instant asOf(Subscriber subscriber, String... collections) {
-    return watermarks.asOf(subscriber.partition(), collections).orElse(null);
+    Read read = reads.begin(caller, subscriberId, after, PAYMENTS);
+    return PaymentsAnswer.of(
+        subscriberId, read.freshness(), payments.newest(read.subscriber(), limit));
   }
 }

@@ -10,5 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** The tenant's subscribers. */
 @Schema(name = "Subscribers")
 record SubscribersAnswer(
-    @Schema(description = AsOf.DESCRIPTION) @JsonInclude @Nullable Instant asOf,
+    @Schema(description = Freshness.AS_OF) @JsonInclude @Nullable Instant asOf,
+    @Schema(description = Freshness.CAUGHT_UP) @Nullable Boolean caughtUp,
     @Schema(description = "By id") List<SubscriberEntry> subscribers) {}

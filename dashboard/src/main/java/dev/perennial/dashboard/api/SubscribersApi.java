@@ -1,9 +1,10 @@
 package dev.perennial.dashboard.api;
 
+import static dev.perennial.dashboard.projection.ProjectionDatabase.SUBSCRIBER_TOTALS;
 import static dev.perennial.dashboard.projection.ProjectionDatabase.SUBSCRIPTIONS;
 
 import dev.perennial.contracts.control.Scope;
-import dev.perennial.dashboard.projection.Watermarks;
+import dev.perennial.dashboard.after.After;
 import dev.perennial.dashboard.subscriber.Subscribers;
 import dev.perennial.starter.access.Caller;
 import dev.perennial.starter.access.RequiresScope;
@@ -13,7 +14,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,11 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SubscribersApi {
 
   private final Subscribers subscribers;
-  private final Watermarks watermarks;
+  private final Reads reads;
 
-  SubscribersApi(Subscribers subscribers, Watermarks watermarks) {
+  SubscribersApi(Subscribers subscribers, Reads reads) {
     this.subscribers = subscribers;
-    this.watermarks = watermarks;
+    this.reads = reads;
   }
 
   @GetMapping("/api/v1/subscribers")
@@ -38,6 +38,7 @@ class SubscribersApi {
       description = "In the order of their ids. Narrow the list down with q where it is long.")
   SubscribersAnswer list(
       Caller caller,
+      After after,
       @Parameter(description = "What the id must contain, in any case")
           @RequestParam(defaultValue = "")
           @Size(max = 128)
@@ -47,7 +48,8 @@ class SubscribersApi {
           @Min(1)
           @Max(1000)
           int limit) {
-    Instant asOf = watermarks.asOfAll(SUBSCRIPTIONS).orElse(null);
-    return new SubscribersAnswer(asOf, subscribers.list(caller.tenantId(), q, limit));
+    Freshness freshness = reads.beginOfAll(after, SUBSCRIPTIONS, SUBSCRIBER_TOTALS);
+    return new SubscribersAnswer(
+        freshness.asOf(), freshness.caughtUp(), subscribers.list(caller.tenantId(), q, limit));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.perennial.dashboard.spending.Comparison;
 import dev.perennial.dashboard.spending.CurrencySpend;
 import dev.perennial.dashboard.subscriber.Subscriber;
+import dev.perennial.dashboard.subscription.RunRates;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,8 +19,14 @@ record SummaryAnswer(
     @Schema(description = "The subscriber's zone", example = "Europe/Vienna") String zone,
     @Schema(description = "The local date in that zone") LocalDate today,
     @Schema(example = "2026-11", type = "string") YearMonth month,
-    @Schema(description = AsOf.DESCRIPTION) @JsonInclude @Nullable Instant asOf,
-    @Schema(description = "One block a currency, never added across") List<Block> currencies) {
+    @Schema(description = Freshness.AS_OF) @JsonInclude @Nullable Instant asOf,
+    @Schema(description = Freshness.CAUGHT_UP) @Nullable Boolean caughtUp,
+    @Schema(description = "One block a currency, never added across") List<Block> currencies,
+    @Schema(
+            description =
+                "What the subscriptions cost a month together, spread evenly: the sums of their run"
+                    + " rates, one a currency")
+        List<MoneyAnswer> runRates) {
 
   /** One currency. Amounts are decimal strings in that currency. */
   @Schema(name = "CurrencySummary")
@@ -43,14 +50,16 @@ record SummaryAnswer(
       @Schema(example = "0.00") String change) {}
 
   static SummaryAnswer of(
-      Subscriber subscriber, @Nullable Instant asOf, List<CurrencySpend> spends) {
+      Subscriber subscriber, Freshness freshness, List<CurrencySpend> spends, RunRates rates) {
     return new SummaryAnswer(
         subscriber.subscriberId(),
         subscriber.zone().getId(),
         subscriber.today(),
         YearMonth.from(subscriber.today()),
-        asOf,
-        spends.stream().map(SummaryAnswer::block).toList());
+        freshness.asOf(),
+        freshness.caughtUp(),
+        spends.stream().map(SummaryAnswer::block).toList(),
+        rates.sums().stream().map(MoneyAnswer::of).toList());
   }
 
   private static Block block(CurrencySpend spend) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Totals")
 record TotalsAnswer(
     String subscriberId,
-    @Schema(description = AsOf.DESCRIPTION) @JsonInclude @Nullable Instant asOf,
+    @Schema(description = Freshness.AS_OF) @JsonInclude @Nullable Instant asOf,
+    @Schema(description = Freshness.CAUGHT_UP) @Nullable Boolean caughtUp,
     @Schema(description = "Oldest first, this month last") List<Month> months) {
 
   /** One month. */
@@ -32,8 +33,12 @@ record TotalsAnswer(
   @Schema(name = "DayTotal")
   record Day(LocalDate date, MoneyAnswer amount) {}
 
-  static TotalsAnswer of(String subscriberId, @Nullable Instant asOf, List<MonthTotals> months) {
-    return new TotalsAnswer(subscriberId, asOf, months.stream().map(TotalsAnswer::month).toList());
+  static TotalsAnswer of(String subscriberId, Freshness freshness, List<MonthTotals> months) {
+    return new TotalsAnswer(
+        subscriberId,
+        freshness.asOf(),
+        freshness.caughtUp(),
+        months.stream().map(TotalsAnswer::month).toList());
   }
 
   private static Month month(MonthTotals totals) {

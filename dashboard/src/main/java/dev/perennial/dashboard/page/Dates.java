@@ -42,6 +42,19 @@ final class Dates {
     return SHORT_MONTH.format(month);
   }
 
+  /** With its year, where it is a year away or more and could be mistaken without. */
+  static String near(LocalDate date, LocalDate today) {
+    return date.isBefore(today.plusYears(1)) ? shortDay(date) : day(date);
+  }
+
+  /** How far away a day is, 0 being today. */
+  static String left(long days) {
+    if (days == 0) {
+      return "today";
+    }
+    return days == 1 ? "tomorrow" : "in " + days + " days";
+  }
+
   private static DateTimeFormatter formatter(String pattern) {
     return DateTimeFormatter.ofPattern(pattern, Figure.LOCALE);
   }

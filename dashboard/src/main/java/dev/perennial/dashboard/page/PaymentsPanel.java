@@ -35,6 +35,7 @@ class PaymentsPanel implements Panel {
   record View(List<Row> rows) {}
 
   /**
+   * @param struck no money moved, or none is said to have moved any more
    * @param name the subscription's; its id where it is not known
    */
   record Row(
@@ -45,6 +46,8 @@ class PaymentsPanel implements Panel {
       String category,
       StatusBadge status,
       Figure amount,
+      boolean struck,
+      boolean corrected,
       List<Figure> refunds) {}
 
   @Override
@@ -72,6 +75,15 @@ class PaymentsPanel implements Panel {
         payment.category(),
         StatusBadge.of(payment.status()),
         Figure.of(payment.amount()),
+        nothingMoved(payment.status()),
+        payment.corrected(),
         payment.refunds().stream().map(refund -> Figure.of(refund.amount().negated())).toList());
+  }
+
+  private static boolean nothingMoved(Payment.Status status) {
+    return switch (status) {
+      case FAILED, VOIDED -> true;
+      case SUCCEEDED, PARTIALLY_REFUNDED, REFUNDED -> false;
+    };
   }
 }

@@ -8,6 +8,7 @@ import dev.perennial.dashboard.subscription.Subscriptions;
 import dev.perennial.dashboard.subscription.UpcomingRenewal;
 import dev.perennial.domain.CollectionMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -30,6 +31,7 @@ class RenewalsPanel implements Panel {
 
   /**
    * @param urgency now (today, tomorrow), soon (within a week) or later
+   * @param cancelBy the last day to cancel, where it is near
    * @param note what else is worth knowing; none, if null
    */
   record Row(
@@ -42,7 +44,9 @@ class RenewalsPanel implements Panel {
       String left,
       String urgency,
       Figure amount,
+      boolean estimated,
       StatusBadge status,
+      @Nullable Deadline cancelBy,
       @Nullable String note) {}
 
   @Override
@@ -54,11 +58,13 @@ class RenewalsPanel implements Panel {
   public PanelContent load(Subscriber subscriber, int days) {
     Instant asOf = watermarks.asOf(subscriber.partition(), SUBSCRIPTIONS).orElse(null);
     List<Row> rows =
-        subscriptions.renewals(subscriber, days).stream().map(RenewalsPanel::row).toList();
+        subscriptions.renewals(subscriber, days).stream()
+            .map(renewal -> row(renewal, subscriber.today()))
+            .toList();
     return new PanelContent(new View(days, rows), asOf);
   }
 
-  private static Row row(UpcomingRenewal renewal) {
+  private static Row row(UpcomingRenewal renewal, LocalDate today) {
     return new Row(
         renewal.subscription().subscriptionId(),
         renewal.subscription().name(),
@@ -66,18 +72,13 @@ class RenewalsPanel implements Panel {
         Dates.weekday(renewal.dueOn()),
         renewal.dueOn().toString(),
         renewal.daysLeft(),
-        left(renewal.daysLeft()),
+        Dates.left(renewal.daysLeft()),
         urgency(renewal.daysLeft()),
         Figure.of(renewal.amount()),
+        renewal.renewal().estimated(),
         StatusBadge.of(renewal.subscription().status()),
+        Deadline.of(renewal, today).orElse(null),
         note(renewal));
-  }
-
-  private static String left(long days) {
-    if (days == 0) {
-      return "today";
-    }
-    return days == 1 ? "tomorrow" : "in " + days + " days";
   }
 
   private static String urgency(long days) {

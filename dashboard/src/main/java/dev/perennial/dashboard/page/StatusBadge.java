@@ -27,7 +27,7 @@ record StatusBadge(String code, String text, String tone) {
     return switch (status) {
       case SUCCEEDED -> new StatusBadge("SUCCEEDED", "Paid", "good");
       case FAILED -> new StatusBadge("FAILED", "Failed", "bad");
-      case VOIDED -> new StatusBadge("VOIDED", "Never happened", "muted");
+      case VOIDED -> new StatusBadge("VOIDED", "Voided", "muted");
       case PARTIALLY_REFUNDED -> new StatusBadge("PARTIALLY_REFUNDED", "Part refunded", "info");
       case REFUNDED -> new StatusBadge("REFUNDED", "Refunded", "info");
     };

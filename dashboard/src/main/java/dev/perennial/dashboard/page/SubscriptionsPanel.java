@@ -4,14 +4,18 @@ import static dev.perennial.dashboard.projection.ProjectionDatabase.SUBSCRIPTION
 
 import dev.perennial.dashboard.projection.Watermarks;
 import dev.perennial.dashboard.subscriber.Subscriber;
+import dev.perennial.dashboard.subscription.Cost;
 import dev.perennial.dashboard.subscription.Subscription;
 import dev.perennial.dashboard.subscription.Subscriptions;
 import dev.perennial.domain.PeriodUnit;
+import dev.perennial.domain.Price;
 import dev.perennial.domain.fold.SubscriptionStatus;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +37,11 @@ class SubscriptionsPanel implements Panel {
 
   record View(List<Row> rows) {}
 
+  /**
+   * @param estimated the price varies, and is only expected
+   * @param spread what it costs a month, where that is not what is billed
+   * @param limit how many payments there are; empty where there is no limit
+   */
   record Row(
       String subscriptionId,
       String name,
@@ -40,8 +49,15 @@ class SubscriptionsPanel implements Panel {
       String category,
       StatusBadge status,
       Figure price,
+      boolean estimated,
       String period,
-      String next) {}
+      @Nullable Figure spread,
+      String next,
+      String limit,
+      @Nullable Ahead ahead) {}
+
+  /** A price that is agreed for a later day. */
+  record Ahead(Figure price, String from) {}
 
   @Override
   public String name() {
@@ -54,21 +70,40 @@ class SubscriptionsPanel implements Panel {
     List<Row> rows =
         subscriptions.all(subscriber).stream()
             .sorted(ENDED_LAST)
-            .map(SubscriptionsPanel::row)
+            .map(subscription -> row(subscription, subscriber.today()))
             .toList();
     return new PanelContent(new View(rows), asOf);
   }
 
-  private static Row row(Subscription subscription) {
+  private static Row row(Subscription subscription, LocalDate today) {
+    Cost cost = subscription.cost();
     return new Row(
         subscription.subscriptionId(),
         subscription.name(),
         subscription.vendor() == null ? "" : subscription.vendor(),
         subscription.category(),
         StatusBadge.of(subscription.status()),
-        Figure.of(subscription.price()),
+        Figure.of(cost.price().amount()),
+        cost.price().kind() == Price.Kind.VARIABLE,
         period(subscription.every(), subscription.unit()),
-        next(subscription));
+        cost.spread().map(Figure::of).orElse(null),
+        next(subscription),
+        limit(subscription),
+        cost.ahead(today).map(entry -> ahead(entry, today)).orElse(null));
+  }
+
+  private static String limit(Subscription subscription) {
+    Integer occurrences = subscription.commitment().occurrences();
+    if (occurrences == null || subscription.status() == SubscriptionStatus.ENDED) {
+      return "";
+    }
+    return occurrences == 1
+        ? "Ends after 1 payment"
+        : "Ends after %d payments".formatted(occurrences);
+  }
+
+  private static Ahead ahead(Cost.PriceFrom entry, LocalDate today) {
+    return new Ahead(Figure.of(entry.price().amount()), Dates.near(entry.from(), today));
   }
 
   private static String period(int every, PeriodUnit unit) {

@@ -2,6 +2,7 @@ package dev.perennial.dashboard.page;
 
 import static dev.perennial.dashboard.projection.ProjectionDatabase.PAYMENTS;
 import static dev.perennial.dashboard.projection.ProjectionDatabase.SUBSCRIBER_TOTALS;
+import static dev.perennial.dashboard.projection.ProjectionDatabase.SUBSCRIPTIONS;
 
 import dev.perennial.dashboard.projection.Watermarks;
 import dev.perennial.dashboard.spending.Comparison;
@@ -9,12 +10,20 @@ import dev.perennial.dashboard.spending.CurrencySpend;
 import dev.perennial.dashboard.spending.MonthTotals;
 import dev.perennial.dashboard.spending.Spending;
 import dev.perennial.dashboard.subscriber.Subscriber;
+import dev.perennial.dashboard.subscription.RunRates;
+import dev.perennial.dashboard.subscription.Subscriptions;
+import dev.perennial.domain.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Currency;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,11 +34,14 @@ import tools.jackson.databind.json.JsonMapper;
 class SummaryPanel implements Panel {
 
   private final Spending spending;
+  private final Subscriptions subscriptions;
   private final Watermarks watermarks;
   private final JsonMapper json;
 
-  SummaryPanel(Spending spending, Watermarks watermarks, JsonMapper json) {
+  SummaryPanel(
+      Spending spending, Subscriptions subscriptions, Watermarks watermarks, JsonMapper json) {
     this.spending = spending;
+    this.subscriptions = subscriptions;
     this.watermarks = watermarks;
     this.json = json;
   }
@@ -40,6 +52,7 @@ class SummaryPanel implements Panel {
    * @param direction up, down or same
    * @param percent the change in whole percent; empty where there was nothing before
    * @param quiet nothing was paid in either month
+   * @param runRate what the subscriptions cost a month, spread evenly; null where that is nothing
    */
   record Block(
       String currency,
@@ -50,6 +63,7 @@ class SummaryPanel implements Panel {
       String direction,
       String percent,
       boolean quiet,
+      @Nullable Figure runRate,
       String chart) {}
 
   @Override
@@ -60,17 +74,34 @@ class SummaryPanel implements Panel {
   @Override
   public PanelContent load(Subscriber subscriber, int days) {
     Instant asOf =
-        watermarks.asOf(subscriber.partition(), SUBSCRIBER_TOTALS, PAYMENTS).orElse(null);
+        watermarks
+            .asOf(subscriber.partition(), SUBSCRIBER_TOTALS, PAYMENTS, SUBSCRIPTIONS)
+            .orElse(null);
+    RunRates rates = RunRates.of(subscriptions.all(subscriber));
     List<MonthTotals> months = spending.lastMonths(subscriber, 2);
     LocalDate today = subscriber.today();
     List<Block> blocks =
-        spending.compare(subscriber).stream().map(spend -> block(spend, months, today)).toList();
+        withRates(spending.compare(subscriber), rates).stream()
+            .map(spend -> block(spend, rates, months, today))
+            .toList();
     return new PanelContent(
         new View(Dates.month(YearMonth.from(today)), Dates.shortDay(today.minusMonths(1)), blocks),
         asOf);
   }
 
-  private Block block(CurrencySpend spend, List<MonthTotals> months, LocalDate today) {
+  /** Behind what was paid: nothing may have been paid yet in a currency in which something will. */
+  private static List<CurrencySpend> withRates(List<CurrencySpend> spends, RunRates rates) {
+    Set<Currency> paid = spends.stream().map(CurrencySpend::currency).collect(Collectors.toSet());
+    Stream<CurrencySpend> unpaid =
+        rates.sums().stream()
+            .map(Money::currency)
+            .filter(currency -> !paid.contains(currency))
+            .map(CurrencySpend::nothing);
+    return Stream.concat(spends.stream(), unpaid).toList();
+  }
+
+  private Block block(
+      CurrencySpend spend, RunRates rates, List<MonthTotals> months, LocalDate today) {
     Comparison total = spend.total();
     DailyChart chart = DailyChart.of(spend.currency(), months, today);
     return new Block(
@@ -82,6 +113,7 @@ class SummaryPanel implements Panel {
         direction(total.change().value()),
         percent(total),
         total.thisMonth().isZero() && spend.lastMonth().isZero(),
+        rates.in(spend.currency()).map(Figure::of).orElse(null),
         json.writeValueAsString(chart));
   }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A payment, tried or made.
  *
  * @param paidOn the subscriber's local date of {@code paidAt}, in the zone in force then
+ * @param corrected the amount replaces one that was told before
  * @param dueOn the due date that it names, if it names one
  * @param category the subscription's on that day
  */
@@ -21,6 +22,7 @@ public record Payment(
     Instant paidAt,
     LocalDate paidOn,
     Money amount,
+    boolean corrected,
     List<Refund> refunds,
     @Nullable LocalDate dueOn,
     String category) {
@@ -45,6 +47,7 @@ public record Payment(
         fields.instant("paidAt"),
         fields.date("paidOn"),
         fields.amount("amount"),
+        fields.flag("corrected"),
         fields.list("refunds").stream().map(Payment::readRefund).toList(),
         fields.optionalDate("dueOn").orElse(null),
         fields.optionalText("category").orElse("uncategorised"));

@@ -38,6 +38,15 @@ public final class Fields {
     return required(field, Number.class).intValue();
   }
 
+  public Optional<Integer> optionalInteger(String field) {
+    return optional(field, Number.class).map(Number::intValue);
+  }
+
+  /** True if the field is there and true: a flag that is not set is left out. */
+  public boolean flag(String field) {
+    return optional(field, Boolean.class).orElse(false);
+  }
+
   public Instant instant(String field) {
     return required(field, Date.class).toInstant();
   }
@@ -73,6 +82,10 @@ public final class Fields {
     return nested(field).money("value");
   }
 
+  public Optional<Money> optionalAmount(String field) {
+    return optionalNested(field).map(amount -> amount.money("value"));
+  }
+
   public Fields nested(String field) {
     return new Fields(collection, required(field, Document.class));
   }
@@ -83,8 +96,15 @@ public final class Fields {
 
   /** The documents of a list; none, if there is no such list. */
   public List<Fields> list(String field) {
-    return optional(field, List.class).stream()
-        .flatMap(items -> ((List<?>) items).stream())
+    return optionalList(field).orElse(List.of());
+  }
+
+  public Optional<List<Fields>> optionalList(String field) {
+    return optional(field, List.class).map(items -> documents(field, items));
+  }
+
+  private List<Fields> documents(String field, List<?> items) {
+    return items.stream()
         .map(item -> new Fields(collection, typed(field, item, Document.class)))
         .toList();
   }

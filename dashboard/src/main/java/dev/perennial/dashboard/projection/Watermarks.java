@@ -1,14 +1,18 @@
 package dev.perennial.dashboard.projection;
 
-import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 import static dev.perennial.dashboard.projection.ProjectionDatabase.WATERMARKS;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
 /** How fresh a read is: the last tick behind which everything has arrived in MongoDB. */
@@ -29,28 +33,49 @@ public class Watermarks {
    * that the read did not see.
    */
   public Optional<Instant> asOf(int partition, String... collections) {
-    List<String> ids =
-        Arrays.stream(collections).map(collection -> collection + "|" + partition).toList();
+    List<String> ids = ids(partition, List.of(collections)).toList();
     List<Instant> ticks = ticks(ids);
     return ticks.size() < ids.size()
         ? Optional.empty()
         : ticks.stream().min(Comparator.naturalOrder());
   }
 
-  /** The oldest tick among all partitions' watermarks of one collection. */
-  public Optional<Instant> asOfAll(String collection) {
+  /** The oldest tick among all partitions' watermarks of these collections. */
+  public Optional<Instant> asOfAll(String... collections) {
     return ProjectionDatabase.read(
             WATERMARKS,
-            database.collection(WATERMARKS).find(eq("projection", collection)),
+            database.collection(WATERMARKS).find(in("projection", collections)),
             fields -> fields.instant("tick"))
         .stream()
         .min(Comparator.naturalOrder());
+  }
+
+  /**
+   * Whether each of the collections has, in each partition, a watermark at or behind an offset.
+   *
+   * @param offsets by partition, at least one
+   */
+  public boolean cover(Map<Integer, Long> offsets, List<String> collections) {
+    List<Bson> marks =
+        offsets.entrySet().stream()
+            .map(place -> marks(place.getKey(), place.getValue(), collections))
+            .toList();
+    long covering = database.collection(WATERMARKS).countDocuments(or(marks));
+    return covering == (long) offsets.size() * collections.size();
+  }
+
+  private static Bson marks(int partition, long offset, List<String> collections) {
+    return and(in("_id", ids(partition, collections).toList()), gte("offset", offset));
   }
 
   private List<Instant> ticks(List<String> ids) {
     return ProjectionDatabase.read(
         WATERMARKS,
         database.collection(WATERMARKS).find(in("_id", ids)),
-        fields -> fields.instant("tick"));
+        mark -> mark.instant("tick"));
+  }
+
+  private static Stream<String> ids(int partition, List<String> collections) {
+    return collections.stream().map(collection -> collection + "|" + partition);
   }
 }

@@ -13,6 +13,12 @@ import java.util.List;
 public record CurrencySpend(
     Currency currency, Comparison total, Money lastMonth, List<CategorySpend> categories) {
 
+  /** As long as nothing was paid in a currency. */
+  public static CurrencySpend nothing(Currency currency) {
+    Money zero = Money.zero(currency);
+    return new CurrencySpend(currency, new Comparison(zero, zero), zero, List.of());
+  }
+
   /** One category's share of it. */
   public record CategorySpend(String category, Comparison amount) {}
 }

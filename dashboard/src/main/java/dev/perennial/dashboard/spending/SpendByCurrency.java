@@ -64,11 +64,13 @@ record SpendByCurrency(List<MonthTotals> months, int dayOfMonth, List<Payment> l
   }
 
   private static Stream<Money> contributions(Payment payment) {
-    return payment.status() == Payment.Status.FAILED
-        ? Stream.empty()
-        : Stream.concat(
-            Stream.of(payment.amount()),
-            payment.refunds().stream().map(refund -> refund.amount().negated()));
+    return switch (payment.status()) {
+      case FAILED, VOIDED -> Stream.empty();
+      case SUCCEEDED, PARTIALLY_REFUNDED, REFUNDED ->
+          Stream.concat(
+              Stream.of(payment.amount()),
+              payment.refunds().stream().map(refund -> refund.amount().negated()));
+    };
   }
 
   private MonthTotals thisMonth() {

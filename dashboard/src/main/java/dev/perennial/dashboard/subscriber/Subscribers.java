@@ -44,11 +44,14 @@ public class Subscribers {
    * @throws SubscriberNotFoundException if this tenant has none of that id
    */
   public Subscriber require(String tenantId, String subscriberId) {
+    return find(tenantId, subscriberId).orElseThrow(SubscriberNotFoundException::new);
+  }
+
+  public Optional<Subscriber> find(String tenantId, String subscriberId) {
     return COLLECTIONS_WITH_SUBSCRIBERS.stream()
         .flatMap(collection -> newest(collection, tenantId, subscriberId).stream())
         .findFirst()
-        .map(fields -> subscriber(tenantId, subscriberId, fields))
-        .orElseThrow(SubscriberNotFoundException::new);
+        .map(fields -> subscriber(tenantId, subscriberId, fields));
   }
 
   /**

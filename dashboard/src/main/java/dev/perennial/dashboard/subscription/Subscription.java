@@ -16,17 +16,22 @@ public record Subscription(
     String category,
     @Nullable String url,
     SubscriptionStatus status,
-    Money price,
+    Cost cost,
     int every,
     PeriodUnit unit,
     CollectionMode collection,
+    Commitment commitment,
     @Nullable LocalDate trialEnds,
     @Nullable LocalDate endsOn,
     @Nullable LocalDate resumesOn,
     @Nullable Renewal nextRenewal) {
 
-  /** The next due date and what will be due. */
-  public record Renewal(LocalDate dueOn, Money amount) {}
+  /**
+   * The next due date and what will be due.
+   *
+   * @param estimated nobody has announced the amount yet, and it varies
+   */
+  public record Renewal(LocalDate dueOn, Money amount, boolean estimated) {}
 
   static Subscription read(Fields fields) {
     Fields billing = fields.nested("billing");
@@ -37,10 +42,11 @@ public record Subscription(
         fields.text("category"),
         fields.optionalText("url").orElse(null),
         fields.constant("status", SubscriptionStatus.class),
-        fields.nested("price").amount("amount"),
+        Cost.read(fields),
         billing.integer("every"),
         billing.constant("unit", PeriodUnit.class),
         fields.constant("collection", CollectionMode.class),
+        Commitment.read(fields),
         fields.optionalDate("trialEnds").orElse(null),
         fields.optionalDate("endsOn").orElse(null),
         fields.optionalDate("resumesOn").orElse(null),
@@ -48,6 +54,6 @@ public record Subscription(
   }
 
   private static Renewal readRenewal(Fields fields) {
-    return new Renewal(fields.date("dueOn"), fields.amount("amount"));
+    return new Renewal(fields.date("dueOn"), fields.amount("amount"), fields.flag("estimated"));
   }
 }

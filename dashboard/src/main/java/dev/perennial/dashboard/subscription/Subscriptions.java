@@ -54,8 +54,6 @@ public class Subscriptions {
     Subscription.Renewal next = subscription.nextRenewal();
     return next == null
         ? Stream.empty()
-        : Stream.of(
-            new UpcomingRenewal(
-                subscription, next.dueOn(), DAYS.between(today, next.dueOn()), next.amount()));
+        : Stream.of(new UpcomingRenewal(subscription, next, DAYS.between(today, next.dueOn())));
   }
 }

@@ -9,4 +9,13 @@ import java.time.LocalDate;
  * @param daysLeft from that day to the due date; 0 on the due date itself
  */
 public record UpcomingRenewal(
-    Subscription subscription, LocalDate dueOn, long daysLeft, Money amount) {}
+    Subscription subscription, Subscription.Renewal renewal, long daysLeft) {
+
+  public LocalDate dueOn() {
+    return renewal.dueOn();
+  }
+
+  public Money amount() {
+    return renewal.amount();
+  }
+}
