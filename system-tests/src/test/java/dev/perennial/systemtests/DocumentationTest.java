@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.contracts.topic.TopicDeclaration;
 import dev.perennial.contracts.topic.Topics;
+import dev.perennial.domain.alert.AlertType;
 import dev.perennial.domain.event.EventType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ class DocumentationTest {
   }
 
   @Test
-  void theTableOfEventsNamesEveryType() throws IOException {
+  void theTablesOfEventsAndOfAlertsNameEveryType() throws IOException {
     List<String> documented =
         EVENT_ROW
             .matcher(Files.readString(HOME.resolve("docs/events.md")))
@@ -50,7 +51,11 @@ class DocumentationTest {
             .toList();
 
     assertThat(documented)
-        .containsExactlyElementsOf(Stream.of(EventType.values()).map(EventType::wireName).toList());
+        .containsExactlyElementsOf(
+            Stream.concat(
+                    Stream.of(EventType.values()).map(EventType::wireName),
+                    Stream.of(AlertType.values()).map(AlertType::wireName))
+                .toList());
   }
 
   @Test
