@@ -14,5 +14,8 @@ public final class ControlDatabase {
   /** One {@link SignInToken} a document. */
   public static final String SIGN_IN_TOKENS = "signInTokens";
 
+  /** What operators did with dead letters: one replay or discard a document, only ever inserted. */
+  public static final String DEAD_LETTER_AUDIT = "deadLetterAudit";
+
   private ControlDatabase() {}
 }

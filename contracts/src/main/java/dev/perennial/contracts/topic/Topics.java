@@ -3,6 +3,7 @@ package dev.perennial.contracts.topic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,7 @@ public record Topics(int partitions, int epoch) {
 
   public static final int DEFAULT_PARTITIONS = 12;
   public static final int DEAD_LETTER_PARTITIONS = 3;
+  public static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(30);
 
   public static final String SUBSCRIPTION_EVENTS = "subscription-events";
   public static final String CLOCK_TICKS = "clock-ticks";
@@ -24,7 +26,6 @@ public record Topics(int partitions, int epoch) {
   public static final String DELIVERIES = "deliveries";
 
   private static final String DEAD_LETTERS_SUFFIX = ".dead-letters";
-  private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(30);
 
   public Topics {
     if (partitions < 1 || epoch < 1) {
@@ -38,6 +39,14 @@ public record Topics(int partitions, int epoch) {
 
   public static String deadLettersOf(String topic) {
     return topic + DEAD_LETTERS_SUFFIX;
+  }
+
+  /** The topic whose dead letters these are; empty where the name is not of such a topic. */
+  public static Optional<String> sourceOfDeadLetters(String topic) {
+    int end = topic.length() - DEAD_LETTERS_SUFFIX.length();
+    return topic.endsWith(DEAD_LETTERS_SUFFIX) && end > 0
+        ? Optional.of(topic.substring(0, end))
+        : Optional.empty();
   }
 
   public String projection(Projection projection) {

@@ -48,6 +48,14 @@ class TopicsTest {
   }
 
   @Test
+  void aTopicOfDeadLettersSaysWhoseTheyAre() {
+    assertThat(Topics.sourceOfDeadLetters(Topics.deadLettersOf("payments.e2")))
+        .contains("payments.e2");
+    assertThat(Topics.sourceOfDeadLetters("payments.e2")).isEmpty();
+    assertThat(Topics.sourceOfDeadLetters(".dead-letters")).isEmpty();
+  }
+
+  @Test
   void countsBelowOneAreRejected() {
     assertThatThrownBy(() -> new Topics(0, 1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Topics(1, 0)).isInstanceOf(IllegalArgumentException.class);

@@ -40,6 +40,12 @@ public final class CollectionAdmin {
         .toList();
   }
 
+  /** That one collection alone, for the commands that write it. */
+  public static void applyDeadLetterAudit(MongoClient mongodb) {
+    Collections.apply(
+        mongodb.getDatabase(ControlDatabase.NAME), List.of(DeadLetterAuditDeclaration.read()));
+  }
+
   private static List<CollectionDeclaration> control() {
     BsonDocument anything = new BsonDocument();
     BsonDocument expiry =
@@ -49,7 +55,8 @@ public final class CollectionAdmin {
         new CollectionDeclaration(ControlDatabase.TENANTS, anything, List.of()),
         new CollectionDeclaration(
             ControlDatabase.API_KEYS, anything, List.of(index("by-tenant", ApiKey.TENANT_ID))),
-        new CollectionDeclaration(ControlDatabase.SIGN_IN_TOKENS, anything, List.of(expiry)));
+        new CollectionDeclaration(ControlDatabase.SIGN_IN_TOKENS, anything, List.of(expiry)),
+        DeadLetterAuditDeclaration.read());
   }
 
   private static BsonDocument index(String name, String field) {

@@ -3,6 +3,7 @@ package dev.perennial.operations.command;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoTimeoutException;
 import dev.perennial.operations.Redaction;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** A failure as one line that a person can act on, without secrets. */
 final class FailureLine {
@@ -15,6 +16,7 @@ final class FailureLine {
     return switch (failure) {
       case MongoSecurityException e -> REFUSED;
       case MongoTimeoutException e -> isRefusal(e) ? REFUSED : "MongoDB does not answer";
+      case TimeoutException e -> "Kafka does not answer";
       default -> Redaction.oneLine(text(failure));
     };
   }

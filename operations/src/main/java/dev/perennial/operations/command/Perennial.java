@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
       SuperviseCommand.class,
       TenantsCommand.class,
       KeysCommand.class,
-      SignInLinkCommand.class
+      SignInLinkCommand.class,
+      DeadLettersCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -22,6 +22,7 @@ class CollectionAdminTest {
           .contains(
               "created collection apiKeys",
               "created index signInTokens.kept-30-days",
+              "created index deadLetterAudit.by-letter",
               "created collection subscriptions",
               "created index receipts.erased-kept-60-days");
       assertThat(CollectionAdmin.apply(client, 77)).isEmpty();

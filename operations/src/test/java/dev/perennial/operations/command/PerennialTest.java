@@ -53,8 +53,21 @@ class PerennialTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "topics", "topics apply --help", "collections", "connectors", "connectors apply --help",
-        "keys", "keys create --help", "tenants", "sign-in-link --help", "supervise --help"
+        "topics",
+        "topics apply --help",
+        "collections",
+        "connectors",
+        "connectors apply --help",
+        "keys",
+        "keys create --help",
+        "tenants",
+        "sign-in-link --help",
+        "supervise --help",
+        "dead-letters",
+        "dead-letters list --help",
+        "dead-letters show --help",
+        "dead-letters replay --help",
+        "dead-letters discard --help"
       })
   void everyCommandShouldExplainItself(String arguments) {
     assertThat(run(arguments.split(" "))).isZero();

@@ -1,0 +1,31 @@
+package dev.perennial.operations.command;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Who does it, for the audit record. */
+final class OperatorOption {
+
+  private static final int LONGEST = 128;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--operator",
+      paramLabel = "NAME",
+      defaultValue = "${sys:user.name}",
+      description = "Who you are, for the audit record; else the user of this machine.")
+  private String operator = "";
+
+  String operator() {
+    boolean visible = operator.codePoints().noneMatch(Character::isISOControl);
+    if (operator.isBlank() || operator.length() > LONGEST || !visible) {
+      throw new ParameterException(
+          spec.commandLine(), "An operator's name has 1 to 128 visible characters");
+    }
+    return operator;
+  }
+}
