@@ -1,15 +1,14 @@
 package dev.perennial.notifier.alerts;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.perennial.contracts.topic.DeadLetterNote;
 import dev.perennial.contracts.topic.Topics;
+import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,17 +55,13 @@ final class DeadLetters {
 
   private static Headers headers(
       ConsumerRecord<byte[], byte[]> record, String reason, String error) {
-    var headers = new RecordHeaders(record.headers().toArray());
-    add(headers, "perennial-reason", reason);
-    add(headers, "perennial-error", error);
-    add(headers, "perennial-topic", record.topic());
-    add(headers, "perennial-partition", Integer.toString(record.partition()));
-    add(headers, "perennial-offset", Long.toString(record.offset()));
-    add(headers, "perennial-timestamp", Long.toString(record.timestamp()));
-    return headers;
-  }
-
-  private static void add(Headers headers, String name, String value) {
-    headers.add(name, value.getBytes(UTF_8));
+    return new DeadLetterNote(
+            reason,
+            error,
+            record.topic(),
+            record.partition(),
+            record.offset(),
+            Instant.ofEpochMilli(record.timestamp()))
+        .addedTo(record.headers());
   }
 }
