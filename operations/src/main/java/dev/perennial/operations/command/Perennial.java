@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
       TenantsCommand.class,
       KeysCommand.class,
       SignInLinkCommand.class,
-      DeadLettersCommand.class
+      DeadLettersCommand.class,
+      PreviewCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

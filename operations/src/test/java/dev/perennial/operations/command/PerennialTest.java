@@ -67,7 +67,8 @@ class PerennialTest {
         "dead-letters list --help",
         "dead-letters show --help",
         "dead-letters replay --help",
-        "dead-letters discard --help"
+        "dead-letters discard --help",
+        "preview --help"
       })
   void everyCommandShouldExplainItself(String arguments) {
     assertThat(run(arguments.split(" "))).isZero();

@@ -1,0 +1,80 @@
+package dev.perennial.operations.preview;
+
+import dev.perennial.domain.Money;
+import dev.perennial.domain.alert.AlertRaised;
+import dev.perennial.domain.charge.Charge;
+import dev.perennial.domain.fold.SubscriptionState;
+import dev.perennial.domain.preview.Preview;
+import dev.perennial.domain.preview.SubscriptionPreview;
+import dev.perennial.domain.total.MonthlyTotal;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A preview as lines for a person. */
+public record PreviewText(Preview preview) {
+
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm VV", Locale.ROOT);
+
+  /** Subscription by subscription, then what each subscriber spent. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    preview.subscriptions().forEach(each -> subscription(lines, each));
+    preview
+        .totals()
+        .forEach(
+            (subscriber, months) -> {
+              lines.add(subscriber.subscriberId() + " spent");
+              months.forEach((month, total) -> spent(lines, month.toString(), total));
+            });
+    if (lines.isEmpty()) {
+      lines.add("no subscriptions");
+    }
+    return lines;
+  }
+
+  private static void subscription(List<String> lines, SubscriptionPreview preview) {
+    String name = preview.key().subscriber().subscriberId() + " " + preview.key().subscriptionId();
+    SubscriptionState state = preview.view().state().orElse(null);
+    if (state == null) {
+      lines.add(name + "  waits for its subscription.started");
+      return;
+    }
+    lines.add(name + "  " + state.status() + ended(state));
+    preview.charges().forEach(charge -> lines.add("  due   " + due(charge)));
+    preview.alerts().forEach(alert -> lines.add("  told  " + told(alert, state.zone())));
+  }
+
+  private static String ended(SubscriptionState state) {
+    return state.endsOn() == null ? "" : ", ends on " + state.endsOn();
+  }
+
+  private static String due(Charge charge) {
+    return "%s  %s%s"
+        .formatted(charge.dueOn(), amount(charge.amount()), charge.estimated() ? " estimated" : "");
+  }
+
+  private static String told(AlertRaised alert, ZoneId zone) {
+    return "%s  %s for %s, %s left, %s"
+        .formatted(
+            LOCAL.format(alert.raisedAt().atZone(zone)),
+            alert.type().wireName(),
+            alert.dueOn(),
+            alert.daysLeft() == 1 ? "1 day" : alert.daysLeft() + " days",
+            amount(alert.amount()));
+  }
+
+  private static void spent(List<String> lines, String month, MonthlyTotal total) {
+    for (Map.Entry<MonthlyTotal.Line, Money> line : total.lines().entrySet()) {
+      lines.add("  %s  %s  %s".formatted(month, amount(line.getValue()), line.getKey().category()));
+    }
+  }
+
+  private static String amount(Money money) {
+    return money.value().toPlainString() + " " + money.currency().getCurrencyCode();
+  }
+}
