@@ -4,7 +4,6 @@ import dev.perennial.domain.SubscriptionKey;
 import dev.perennial.domain.alert.AlertRaised;
 import dev.perennial.domain.alert.Alerts;
 import dev.perennial.domain.alert.RaisedAlerts;
-import dev.perennial.domain.alert.ScheduledAlert;
 import dev.perennial.domain.charge.Charge;
 import dev.perennial.domain.fold.Derivation;
 import dev.perennial.domain.fold.FactLog;
@@ -55,7 +54,7 @@ public record SubscriptionPreview(
       Alerts alerts = Alerts.at(view, subscriber, memory, tick.get());
       told.addAll(alerts.raised());
       memory = alerts.next();
-      tick = Alerts.scheduled(view, subscriber, tick.get()).map(ScheduledAlert::fireAt);
+      tick = Alerts.nextMoment(view, subscriber, tick.get());
     }
     return told;
   }

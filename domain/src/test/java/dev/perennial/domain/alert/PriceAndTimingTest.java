@@ -1,5 +1,6 @@
 package dev.perennial.domain.alert;
 
+import static dev.perennial.domain.Facts.failed;
 import static dev.perennial.domain.Facts.monthly;
 import static dev.perennial.domain.Facts.priceFrom;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -101,6 +102,17 @@ class PriceAndTimingTest {
         .isEqualTo("cancellation.deadline 2025-02-18 1 at 2025-02-17T09:00:00Z");
     assertThat(told.scheduled("2025-02-20T09:00:00Z"))
         .isEqualTo("renewal.upcoming 2025-02-28 7 at 2025-02-21T09:00:00Z");
+  }
+
+  @Test
+  void aFailureThatTheClockHasNotReachedIsTheNextMoment() {
+    told.add("2025-01-01", "s", monthly("2025-01-31", "12.99"));
+    told.add("2025-02-10", "f", failed("p1", "12.99"));
+
+    assertThat(told.nextMoment("2025-02-10T11:59:00Z"))
+        .contains(Instant.parse("2025-02-10T12:00:00Z"));
+    assertThat(told.nextMoment("2025-02-10T12:00:00Z"))
+        .contains(Instant.parse("2025-02-21T09:00:00Z"));
   }
 
   @Test

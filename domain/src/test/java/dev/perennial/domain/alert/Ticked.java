@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A subscription that is ticked, and what each tick says. */
 final class Ticked {
@@ -56,6 +57,11 @@ final class Ticked {
                 "%s %s %d at %s"
                     .formatted(next.type().wireName(), next.dueOn(), next.lead(), next.fireAt()))
         .orElse("none");
+  }
+
+  Optional<Instant> nextMoment(String instant) {
+    Instant now = Instant.parse(instant);
+    return Alerts.nextMoment(view(now), subscriber, now);
   }
 
   Alerts alerts(String instant) {

@@ -72,7 +72,7 @@ final class SubscriptionFold {
     Alerts wanted = Alerts.at(view, subscriber, before.raised(), asOf);
     boolean urgent = !wanted.raised().isEmpty() || !wanted.voided().isEmpty();
     Optional<ScheduledAlert> next = Alerts.scheduled(view, subscriber, asOf);
-    Instant moment = urgent ? asOf : moment(view, next);
+    Instant moment = urgent ? asOf : moment(view, asOf);
     return folded(view, next, before.raised(), List.of(), moment);
   }
 
@@ -86,7 +86,7 @@ final class SubscriptionFold {
                 alerts.raised().stream().map(AlertMessages::of))
             .toList();
     Optional<ScheduledAlert> next = Alerts.scheduled(view, subscriber, tick);
-    return folded(view, next, alerts.next(), messages, moment(view, next));
+    return folded(view, next, alerts.next(), messages, moment(view, tick));
   }
 
   /** Nothing changes but the moment of the next try. */
@@ -104,8 +104,8 @@ final class SubscriptionFold {
             moment));
   }
 
-  private static @Nullable Instant moment(SubscriptionView view, Optional<ScheduledAlert> next) {
-    return Stream.of(view.nextTurn(), next.map(ScheduledAlert::fireAt))
+  private @Nullable Instant moment(SubscriptionView view, Instant now) {
+    return Stream.of(view.nextTurn(), Alerts.nextMoment(view, subscriber, now))
         .flatMap(Optional::stream)
         .min(Instant::compareTo)
         .orElse(null);

@@ -81,6 +81,14 @@ class AlertTypesTest {
   }
 
   @Test
+  void aPaymentThatFailsBetweenTwoTicks() {
+    pipeline.take(started()).tick("2026-02-03T10:00:00Z").alerts();
+    told("fails", "2026-02-03T10:00:05Z", new PaymentFailed("p1", Money.of("12.99", "EUR"), null));
+
+    firesOnce("2026-02-03T10:00:10Z", "payment.failed 2026-02-03 0");
+  }
+
+  @Test
   void aSubscriptionThatEnded() {
     pipeline.take(started());
     told("cancel", "2026-02-03T10:00:00Z", new SubscriptionCancelled(day("2026-02-10"), false));
