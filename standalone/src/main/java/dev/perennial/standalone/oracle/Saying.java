@@ -15,31 +15,45 @@ import org.jspecify.annotations.Nullable;
  */
 record Saying(String name, String when, String digits) implements Predicate<Object> {
 
-  private record Words(String days, String tomorrow, String today) {}
+  /**
+   * @param left how a number of days reads, however the sentence around it begins
+   */
+  private record Words(String days, String tomorrow, String today, String left) {}
 
-  private static final Words ENGLISH = new Words("in %d days", "tomorrow", "today");
+  private static final Words ENGLISH = new Words("in %d days", "tomorrow", "today", "%d days");
   private static final Map<String, Words> WORDS =
       Map.of(
           "en",
           ENGLISH,
           "de",
-          new Words("in %d Tagen", "morgen", "heute"),
+          new Words("in %d Tagen", "morgen", "heute", "%d Tagen"),
           "fr",
-          new Words("dans %d jours", "demain", "aujourd'hui"),
+          new Words("dans %d jours", "demain", "aujourd'hui", "%d jours"),
           "ja",
-          new Words("%d日後", "明日", "本日"));
+          new Words("%d日後", "明日", "本日", "%d日"));
 
   static Saying subject(Alert alert) {
-    boolean saysWhen =
-        switch (alert.type()) {
-          case RENEWAL_UPCOMING -> true;
-          // How they say today and tomorrow differs from type to type.
-          case TRIAL_ENDING, CANCELLATION_DEADLINE -> alert.daysLeft() >= 2;
-          case PRICE_CHANGED, PAYMENT_FAILED, SUBSCRIPTION_ENDED -> false;
-        };
-    return saysWhen
-        ? of(alert.name(), alert.daysLeft(), amount(alert), alert.subscription().owner().locale)
-        : ofAnyDay(alert);
+    // How they say today and tomorrow differs from type to type.
+    boolean plural = alert.daysLeft() >= 2;
+    return switch (alert.type()) {
+      case RENEWAL_UPCOMING -> inDays(alert);
+      case TRIAL_ENDING -> plural ? inDays(alert) : ofAnyDay(alert);
+      case CANCELLATION_DEADLINE -> plural ? daysLeft(alert) : ofAnyDay(alert);
+      case PRICE_CHANGED, PAYMENT_FAILED, SUBSCRIPTION_ENDED -> ofAnyDay(alert);
+    };
+  }
+
+  private static Saying inDays(Alert alert) {
+    return of(alert.name(), alert.daysLeft(), amount(alert), locale(alert));
+  }
+
+  private static Saying daysLeft(Alert alert) {
+    String left = words(locale(alert)).left().formatted(alert.daysLeft());
+    return new Saying(alert.name(), left, digits(amount(alert).toPlainString()));
+  }
+
+  private static @Nullable String locale(Alert alert) {
+    return alert.subscription().owner().locale;
   }
 
   static Saying text(Alert alert) {
@@ -55,8 +69,7 @@ record Saying(String name, String when, String digits) implements Predicate<Obje
   }
 
   static Saying of(String name, int daysLeft, BigDecimal amount, @Nullable String locale) {
-    String language = locale == null ? "en" : Locale.forLanguageTag(locale).getLanguage();
-    Words words = WORDS.getOrDefault(language, ENGLISH);
+    Words words = words(locale);
     String when =
         switch (daysLeft) {
           case 0 -> words.today();
@@ -64,6 +77,11 @@ record Saying(String name, String when, String digits) implements Predicate<Obje
           default -> words.days().formatted(daysLeft);
         };
     return new Saying(name, when, digits(amount.toPlainString()));
+  }
+
+  private static Words words(@Nullable String locale) {
+    String language = locale == null ? "en" : Locale.forLanguageTag(locale).getLanguage();
+    return WORDS.getOrDefault(language, ENGLISH);
   }
 
   @Override

@@ -76,7 +76,7 @@ class OracleMessageTest {
             .values()
             .iterator()
             .next();
-    assertThat(row).containsEntry("title", new Saying("Gym", "in 4 days", "2000"));
+    assertThat(row).containsEntry("title", new Saying("Gym", "4 days", "2000"));
   }
 
   @Test
