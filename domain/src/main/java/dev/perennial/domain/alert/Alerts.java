@@ -66,16 +66,17 @@ public record Alerts(List<AlertRaised> raised, List<String> voided, RaisedAlerts
   /**
    * When a tick may raise something if nothing changes: also what is told at once is not told by a
    * clock that has not come so far yet.
+   *
+   * @param scheduled what {@link #scheduled} says of the same view and moment
    */
   public static Optional<Instant> nextMoment(
-      SubscriptionView view, Subscriber subscriber, Instant now) {
+      SubscriptionView view, Optional<ScheduledAlert> scheduled, Instant now) {
     Stream<Instant> failures =
         Occasions.of(view).stream()
             .flatMap(occasions -> occasions.failures(LocalDate.MIN, LocalDate.MAX))
             .flatMap(occasion -> Optional.ofNullable(occasion.at()).stream())
             .filter(at -> at.isAfter(now));
-    return Stream.concat(
-            scheduled(view, subscriber, now).map(ScheduledAlert::fireAt).stream(), failures)
+    return Stream.concat(scheduled.map(ScheduledAlert::fireAt).stream(), failures)
         .min(Instant::compareTo);
   }
 

@@ -4,6 +4,7 @@ import dev.perennial.domain.SubscriptionKey;
 import dev.perennial.domain.alert.AlertRaised;
 import dev.perennial.domain.alert.Alerts;
 import dev.perennial.domain.alert.RaisedAlerts;
+import dev.perennial.domain.alert.ScheduledAlert;
 import dev.perennial.domain.charge.Charge;
 import dev.perennial.domain.fold.Derivation;
 import dev.perennial.domain.fold.FactLog;
@@ -54,7 +55,8 @@ public record SubscriptionPreview(
       Alerts alerts = Alerts.at(view, subscriber, memory, tick.get());
       told.addAll(alerts.raised());
       memory = alerts.next();
-      tick = Alerts.nextMoment(view, subscriber, tick.get());
+      Optional<ScheduledAlert> next = Alerts.scheduled(view, subscriber, tick.get());
+      tick = Alerts.nextMoment(view, next, tick.get());
     }
     return told;
   }

@@ -61,7 +61,8 @@ final class Ticked {
 
   Optional<Instant> nextMoment(String instant) {
     Instant now = Instant.parse(instant);
-    return Alerts.nextMoment(view(now), subscriber, now);
+    SubscriptionView view = view(now);
+    return Alerts.nextMoment(view, Alerts.scheduled(view, subscriber, now), now);
   }
 
   Alerts alerts(String instant) {

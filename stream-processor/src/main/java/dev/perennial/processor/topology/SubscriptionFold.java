@@ -72,7 +72,7 @@ final class SubscriptionFold {
     Alerts wanted = Alerts.at(view, subscriber, before.raised(), asOf);
     boolean urgent = !wanted.raised().isEmpty() || !wanted.voided().isEmpty();
     Optional<ScheduledAlert> next = Alerts.scheduled(view, subscriber, asOf);
-    Instant moment = urgent ? asOf : moment(view, asOf);
+    Instant moment = urgent ? asOf : moment(view, next, asOf);
     return folded(view, next, before.raised(), List.of(), moment);
   }
 
@@ -86,7 +86,7 @@ final class SubscriptionFold {
                 alerts.raised().stream().map(AlertMessages::of))
             .toList();
     Optional<ScheduledAlert> next = Alerts.scheduled(view, subscriber, tick);
-    return folded(view, next, alerts.next(), messages, moment(view, tick));
+    return folded(view, next, alerts.next(), messages, moment(view, next, tick));
   }
 
   /** Nothing changes but the moment of the next try. */
@@ -104,8 +104,9 @@ final class SubscriptionFold {
             moment));
   }
 
-  private @Nullable Instant moment(SubscriptionView view, Instant now) {
-    return Stream.of(view.nextTurn(), Alerts.nextMoment(view, subscriber, now))
+  private static @Nullable Instant moment(
+      SubscriptionView view, Optional<ScheduledAlert> next, Instant now) {
+    return Stream.of(view.nextTurn(), Alerts.nextMoment(view, next, now))
         .flatMap(Optional::stream)
         .min(Instant::compareTo)
         .orElse(null);
