@@ -21,7 +21,7 @@ class ConnectWorkerTest {
     try (var worker = backends.connect(folder.resolve("plugins"), folder.resolve("secrets"))) {
       assertThat(backends.connect(folder.resolve("plugins"))).isSameAs(worker);
       assertThat(get(worker.restUri() + "/connectors")).isEqualTo("[]");
-      assertThat(get(worker.restUri() + "/")).contains("4.2.1");
+      assertThat(get(worker.restUri() + "/")).contains("4.2.2");
 
       worker.process().kill();
       assertThat(worker.process().isAlive()).isFalse();

@@ -19,11 +19,13 @@ import dev.perennial.domain.event.EventId;
 import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.event.Mode;
 import dev.perennial.domain.event.PaymentSucceeded;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -65,6 +68,7 @@ class ExactlyOnceTest {
       ConfigurableApplicationContext first = start(servers, folder);
       post(servers, 0, PAYMENTS / 2);
       await().atMost(PATIENCE).until(() -> totals.sum().signum() > 0);
+      assertThat(checkpoints(folder)).as("what a killed process would be trusted with").isEmpty();
       post(servers, PAYMENTS / 2, PAYMENTS);
       first.close();
 
@@ -82,6 +86,17 @@ class ExactlyOnceTest {
         assertThat(totals.versionsFell).isFalse();
         await().atMost(PATIENCE).until(() -> status(second, "/actuator/health/readiness") == 200);
       }
+    }
+  }
+
+  /**
+   * A checkpoint says that a store holds committed records alone. One that outlives a restoration
+   * says so of a running task too, whose stores hold what may be given up: killed, it would count
+   * that twice (KAFKA-20685; seen here with Kafka 4.2.1).
+   */
+  private static List<Path> checkpoints(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.endsWith(".checkpoint")).toList();
     }
   }
 
