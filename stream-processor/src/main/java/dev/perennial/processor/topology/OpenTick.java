@@ -2,6 +2,7 @@ package dev.perennial.processor.topology;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.perennial.domain.event.Fact;
 import dev.perennial.processor.state.PartitionMemory;
 import dev.perennial.processor.topology.PipelineMetrics.EventOutcome;
 import dev.perennial.processor.topology.PipelineMetrics.TickOutcome;
@@ -45,6 +46,8 @@ final class OpenTick extends Stage<Input, Work> {
       case Input.EventRead read -> {
         Instant now = noted(read.origin()).lastTick();
         forward(new Work.FactArrived(read.event(), read.origin(), now));
+        Fact fact = read.event().fact();
+        metrics.done(fact.time(), read.origin().appendTime(), fact.receivedAt());
       }
       case Input.Unreadable unreadable -> {
         noted(unreadable.rejection().origin());
@@ -88,6 +91,7 @@ final class OpenTick extends Stage<Input, Work> {
       forward(new PassEnded(null, true));
       return;
     }
+    long start = System.nanoTime();
     List<Schedule.Entry> due =
         schedule().first(limits.pass() + 1, memory().get().scheduledFrom(), tick);
     boolean complete = due.size() <= limits.pass();
@@ -98,6 +102,8 @@ final class OpenTick extends Stage<Input, Work> {
     metrics.backlog(
         partition(), complete ? 0 : schedule().first(COUNTED_BACKLOG, from, tick).size());
     forward(new PassEnded(tick, complete));
+    Duration lag = complete ? Duration.ZERO : Duration.between(from, tick);
+    metrics.pass(partition(), Duration.ofNanos(System.nanoTime() - start), lag);
   }
 
   private void open(Schedule.Entry entry, Instant tick) {

@@ -1,5 +1,6 @@
 package dev.perennial.processor.topology;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** What the pipeline counts. Called from the stream threads: must be quick and thread-safe. */
@@ -22,10 +23,26 @@ public interface PipelineMetrics {
 
   void event(EventOutcome outcome);
 
+  /**
+   * All that an event asks for is done, and will be seen with the next commit.
+   *
+   * @param time the event's own
+   * @param appendTime when the broker had it
+   * @param receivedAt when ingest had it
+   */
+  void done(Instant time, Instant appendTime, Instant receivedAt);
+
   void tick(int partition, TickOutcome outcome, Instant appendTime);
 
   /** How many entries of a partition's schedule were due and are left for another turn. */
   void backlog(int partition, int entries);
+
+  /**
+   * A pass over what is due has ended.
+   *
+   * @param lag how long what is left has been due; zero where nothing is
+   */
+  void pass(int partition, Duration took, Duration lag);
 
   /** A subscription could not be derived on the clock; it is tried again later. */
   void derivationFailed();

@@ -175,10 +175,12 @@ class ClockTest {
     }
     pipeline.take(many).countWritten();
 
-    pipeline.tick("2026-01-24T09:00:00Z");
+    pipeline.tick("2026-01-24T09:00:05Z");
 
     assertThat(pipeline.alerts()).hasSize(many.size());
     assertThat(pipeline.metrics.backlogs).containsExactly(2, 0);
+    assertThat(pipeline.metrics.lags).containsExactly(Duration.ofSeconds(5), Duration.ZERO);
+    assertThat(pipeline.metrics.done).hasSize(many.size());
     assertThat(pipeline.written(Projection.RECEIPTS)).hasSize(1);
   }
 

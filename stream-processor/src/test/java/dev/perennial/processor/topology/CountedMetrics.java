@@ -1,5 +1,6 @@
 package dev.perennial.processor.topology;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +10,19 @@ final class CountedMetrics implements PipelineMetrics {
 
   final List<EventOutcome> events = new ArrayList<>();
   final List<TickOutcome> ticks = new ArrayList<>();
+  final List<Duration> lags = new ArrayList<>();
+  final List<Instant> done = new ArrayList<>();
   final List<Integer> backlogs = new ArrayList<>();
   int failed;
 
   @Override
   public void event(EventOutcome outcome) {
     events.add(outcome);
+  }
+
+  @Override
+  public void done(Instant time, Instant appendTime, Instant receivedAt) {
+    done.add(time);
   }
 
   @Override
@@ -25,6 +33,11 @@ final class CountedMetrics implements PipelineMetrics {
   @Override
   public void backlog(int partition, int entries) {
     backlogs.add(entries);
+  }
+
+  @Override
+  public void pass(int partition, Duration took, Duration lag) {
+    lags.add(lag);
   }
 
   @Override
