@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GuardedProcessTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
   @TempDir Path folder;
@@ -21,7 +23,7 @@ class GuardedProcessTest {
   @Test
   void pidIsTheChildsOwn() throws Exception {
     try (var process = shell("echo \"I am $$\"; exec sleep 60")) {
-      await().until(() -> !process.lastLogLines(1).isEmpty());
+      await().atMost(PATIENCE).until(() -> !process.lastLogLines(1).isEmpty());
 
       assertThat(process.lastLogLines(1)).containsExactly("I am " + process.pid());
       assertThat(process.handle().info().command().orElseThrow()).endsWith("sleep");
@@ -49,7 +51,7 @@ class GuardedProcessTest {
   void stopLetsTheChildSayGoodbye() {
     try (var process =
         shell("trap 'echo bye; exit 0' TERM; echo ready; while :; do sleep 0.1; done")) {
-      await().until(() -> process.lastLogLines(1).contains("ready"));
+      await().atMost(PATIENCE).until(() -> process.lastLogLines(1).contains("ready"));
 
       process.stop(TEN_SECONDS);
 
@@ -62,7 +64,7 @@ class GuardedProcessTest {
   @Test
   void stopEndsAChildThatWillNotListen() {
     try (var process = shell("trap '' TERM; echo ready; while :; do sleep 0.1; done")) {
-      await().until(() -> process.lastLogLines(1).contains("ready"));
+      await().atMost(PATIENCE).until(() -> process.lastLogLines(1).contains("ready"));
 
       process.stop(Duration.ofMillis(200));
 
@@ -75,11 +77,11 @@ class GuardedProcessTest {
   void aStoppedChildIsAliveAndCanBeKilled() throws Exception {
     try (var process = shell("exec sleep 60")) {
       signal("STOP", process.pid());
-      await().until(() -> state(process.pid()).startsWith("T"));
+      await().atMost(PATIENCE).until(() -> state(process.pid()).startsWith("T"));
       assertThat(process.isAlive()).isTrue();
 
       signal("CONT", process.pid());
-      await().until(() -> state(process.pid()).startsWith("S"));
+      await().atMost(PATIENCE).until(() -> state(process.pid()).startsWith("S"));
       signal("STOP", process.pid());
       process.kill();
 
@@ -90,7 +92,7 @@ class GuardedProcessTest {
   @Test
   void killTakesWhatTheChildStartedWithIt() {
     try (var process = shell("sleep 60 & echo $!; wait")) {
-      await().until(() -> !process.lastLogLines(1).isEmpty());
+      await().atMost(PATIENCE).until(() -> !process.lastLogLines(1).isEmpty());
       long grandchild = Long.parseLong(process.lastLogLines(1).getFirst());
 
       process.kill();
@@ -106,7 +108,7 @@ class GuardedProcessTest {
             .command("/no/such/program")
             .log(folder.resolve("log"))
             .start()) {
-      await().until(() -> !process.isAlive());
+      await().atMost(PATIENCE).until(() -> !process.isAlive());
 
       assertThat(process.exitStatus()).hasValue(127);
       assertThat(process.failure("it ended"))
@@ -118,10 +120,10 @@ class GuardedProcessTest {
   @Test
   void keepsTheLogOfTheRunBefore() throws Exception {
     try (var first = shell("echo first")) {
-      await().until(() -> !first.isAlive());
+      await().atMost(PATIENCE).until(() -> !first.isAlive());
     }
     try (var second = shell("echo second")) {
-      await().until(() -> !second.isAlive());
+      await().atMost(PATIENCE).until(() -> !second.isAlive());
     }
 
     assertThat(folder.resolve("log.1")).hasContent("first\n");

@@ -102,7 +102,11 @@ final class RunningProcessor {
               partitions.put(new TopicPartition(topic.name(), number), OffsetSpec.latest());
             }
           });
-      admin.listOffsets(partitions).all().get(30, TimeUnit.SECONDS);
+      // A broker may not know a topic yet that it has just said it made.
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .ignoreExceptions()
+          .until(() -> admin.listOffsets(partitions).all().get().size() == partitions.size());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.perennial.processor.runtime;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.perennial.backends.Backend;
 import dev.perennial.backends.Backends;
@@ -9,14 +10,18 @@ import dev.perennial.backends.TestNames;
 import dev.perennial.backends.WithBackends;
 import dev.perennial.contracts.topic.Projection;
 import dev.perennial.contracts.topic.Topics;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +60,21 @@ class VersionGuardTest {
     List<NewTopic> topics =
         names.stream().map(name -> new NewTopic(name, TOPICS.partitions(), (short) 1)).toList();
     admin.createTopics(topics).all().get(30, TimeUnit.SECONDS);
+    // A broker may not know a topic yet that it has just said it made.
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .ignoreExceptions()
+        .until(() -> answering(admin, names) == names.size() * TOPICS.partitions());
+  }
+
+  private static int answering(Admin admin, List<String> names) throws Exception {
+    Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+    for (String name : names) {
+      for (int partition = 0; partition < TOPICS.partitions(); partition++) {
+        partitions.put(new TopicPartition(name, partition), OffsetSpec.latest());
+      }
+    }
+    return admin.listOffsets(partitions).all().get().size();
   }
 
   private static void write(KafkaProducer<String, String> producer, String topic) throws Exception {
