@@ -2,6 +2,7 @@ package dev.perennial.notifier;
 
 import dev.perennial.contracts.alert.AlertRaised;
 import dev.perennial.contracts.alert.AlertVoided;
+import dev.perennial.contracts.alert.SubscriberErased;
 import dev.perennial.domain.CollectionMode;
 import dev.perennial.domain.Money;
 import dev.perennial.domain.SubscriberKey;
@@ -79,6 +80,10 @@ public final class Alerts {
         Locale.ENGLISH,
         null,
         null);
+  }
+
+  public static SubscriberErased erased(SubscriberKey subscriber) {
+    return new SubscriberErased(subscriber, RAISED_AT.plusSeconds(120));
   }
 
   public static AlertVoided voided(String id, SubscriberKey subscriber) {

@@ -127,6 +127,6 @@ public final class Notices {
     var notice = build();
     var words = Wording.in(notice.locale());
     var rowId = notice.alertId() + "|mail";
-    return new Claim(rowId, "token", 1, "mail", notice, words.title(notice), words.text(notice));
+    return new Claim(rowId, 1, "token", 1, "mail", notice, words.title(notice), words.text(notice));
   }
 }

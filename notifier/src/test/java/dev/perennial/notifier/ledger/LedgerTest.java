@@ -15,6 +15,7 @@ import dev.perennial.backends.Backends;
 import dev.perennial.backends.TestNames;
 import dev.perennial.backends.WithBackends;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,8 @@ class LedgerTest {
 
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final Duration OVER_AT_ONCE = Duration.ofMillis(1);
+
+  private static final Place PLACE = new Place(7, Instant.parse("2026-11-23T08:00:06Z"));
 
   private MongoClient client;
   private MongoDatabase database;
@@ -91,7 +94,7 @@ class LedgerTest {
   @Test
   void aClaimSaysAllThatAMailNeeds() {
     var notice = notice().alert("a").locale("de-AT").url("https://x.example").build();
-    entries.enter(List.of(new Entry(notice, List.of("mail"), "title", "text")));
+    entries.enter(List.of(new Entry(PLACE, notice, List.of("mail"), "title", "text")));
 
     var claim = claim(LONG);
 
@@ -105,7 +108,7 @@ class LedgerTest {
   void aClaimSaysWhatOnlySomeAlertsCarry() {
     var notice =
         notice().alert("a").previously("9.99", "EUR").renewingOn("2026-12-31").payment("p").build();
-    entries.enter(List.of(new Entry(notice, List.of("mail"), "title", "text")));
+    entries.enter(List.of(new Entry(PLACE, notice, List.of("mail"), "title", "text")));
 
     assertThat(claim(LONG).notice()).isEqualTo(notice);
   }
@@ -115,6 +118,7 @@ class LedgerTest {
     entries.enter(
         List.of(
             new Entry(
+                PLACE,
                 notice()
                     .alert("a")
                     .previously("9.99", "EUR")
@@ -194,7 +198,8 @@ class LedgerTest {
   void whoeverDoesNotHoldTheClaimChangesNothing() {
     enter("a", "mail");
     var claim = claim(LONG);
-    var stranger = new Claim(claim.rowId(), "another", 1, "mail", claim.notice(), "title", "text");
+    var stranger =
+        new Claim(claim.rowId(), 1, "another", 1, "mail", claim.notice(), "title", "text");
 
     assertThat(ledger.sent(stranger)).isFalse();
     assertThat(ledger.failed(stranger, "x")).isFalse();
@@ -279,7 +284,7 @@ class LedgerTest {
 
   private void enter(String alertId, String... destinations) {
     var notice = notice().alert(alertId).build();
-    entries.enter(List.of(new Entry(notice, List.of(destinations), "title", "text")));
+    entries.enter(List.of(new Entry(PLACE, notice, List.of(destinations), "title", "text")));
   }
 
   private Document row(String id) {
