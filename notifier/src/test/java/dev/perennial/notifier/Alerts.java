@@ -55,9 +55,24 @@ public final class Alerts {
 
   /** A charge that will cost EUR 3.00 more than until now. */
   public static AlertRaised priceChanged(String id, SubscriberKey subscriber) {
+    return ofType("price.changed", id, subscriber, Money.of("9.99", "EUR"), null, null);
+  }
+
+  /** A payment of EUR 12.99 where EUR 10.99 was due. */
+  public static AlertRaised unexpected(String id, SubscriberKey subscriber) {
+    return ofType("payment.unexpected", id, subscriber, null, "pay-7", Money.of("10.99", "EUR"));
+  }
+
+  private static AlertRaised ofType(
+      String type,
+      String id,
+      SubscriberKey subscriber,
+      @Nullable Money previousAmount,
+      @Nullable String paymentId,
+      @Nullable Money expectedAmount) {
     return new AlertRaised(
         id,
-        "price.changed",
+        type,
         subscriber,
         "netflix",
         "Netflix",
@@ -67,10 +82,10 @@ public final class Alerts {
         7,
         7,
         Money.of("12.99", "EUR"),
-        Money.of("9.99", "EUR"),
+        previousAmount,
         null,
-        null,
-        null,
+        paymentId,
+        expectedAmount,
         null,
         CollectionMode.AUTO,
         0,

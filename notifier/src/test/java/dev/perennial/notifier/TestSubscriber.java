@@ -60,6 +60,10 @@ record TestSubscriber(RunningNotifier notifier, SubscriberKey key) {
     notifier.fixture.publish(Alerts.priceChanged(alertId(), key));
   }
 
+  void unexpectedPaymentAlert() {
+    notifier.fixture.publish(Alerts.unexpected(alertId(), key));
+  }
+
   void withdraw() {
     notifier.fixture.publish(Alerts.voided(alertId(), key));
   }

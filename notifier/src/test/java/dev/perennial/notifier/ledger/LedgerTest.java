@@ -3,6 +3,7 @@ package dev.perennial.notifier.ledger;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.unset;
+import static dev.perennial.notifier.Notices.complete;
 import static dev.perennial.notifier.Notices.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -27,6 +28,8 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @WithBackends(Backend.MONGODB)
 class LedgerTest {
@@ -40,7 +43,6 @@ class LedgerTest {
   private MongoDatabase database;
   private Ledger ledger;
   private Entries entries;
-  private Outbox outbox;
 
   @BeforeEach
   void open(Backends backends, TestNames names) {
@@ -49,7 +51,6 @@ class LedgerTest {
     LedgerIndexes.create(database);
     ledger = new Ledger(database);
     entries = new Entries(database);
-    outbox = new Outbox(database);
   }
 
   @AfterEach
@@ -106,8 +107,7 @@ class LedgerTest {
 
   @Test
   void aClaimSaysWhatOnlySomeAlertsCarry() {
-    var notice =
-        notice().alert("a").previously("9.99", "EUR").renewingOn("2026-12-31").payment("p").build();
+    var notice = complete("payment.unexpected").alert("a").lead(-1).build();
     entries.enter(List.of(new Entry(PLACE, notice, List.of("mail"), "title", "text")));
 
     assertThat(claim(LONG).notice()).isEqualTo(notice);
@@ -132,11 +132,16 @@ class LedgerTest {
         .getCollection("ledger")
         .updateOne(
             eq("_id", "a|mail"),
-            combine(unset("previousAmount"), unset("renewalOn"), unset("paymentId")));
+            combine(
+                unset("previousAmount"),
+                unset("renewalOn"),
+                unset("paymentId"),
+                unset("lead"),
+                unset("firstRevision")));
 
     var claim = claim(LONG);
 
-    assertThat(claim.notice()).isEqualTo(notice().alert("a").build());
+    assertThat(claim.notice()).isEqualTo(notice().alert("a").lead(0).daysLeft(7).build());
     assertThat(ledger.sent(claim)).isTrue();
   }
 
@@ -218,6 +223,18 @@ class LedgerTest {
         .containsExactlyInAnyOrder("CLAIMED", "VOIDED");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"payment.missing", "payment.unexpected", "payment.duplicate"})
+  void shouldNotSendPaymentsThatAreOffWhenTheyAreWithdrawn(String type) {
+    var notice = complete(type).alert("a").build();
+    entries.enter(List.of(new Entry(PLACE, notice, List.of("mail"), "title", "text")));
+
+    ledger.voidPending("a");
+
+    assertThat(row("a|mail")).containsEntry("state", "VOIDED");
+    assertThat(ledger.claimNext("one", LONG)).isEmpty();
+  }
+
   @Test
   void theFirstEntryOfAnAlertDecidesItsDestinations() {
     enter("a", "home");
@@ -236,39 +253,6 @@ class LedgerTest {
 
     assertThat(row("a|work")).containsEntry("state", "PENDING");
     assertThat(database.getCollection("ledger").countDocuments()).isEqualTo(2);
-  }
-
-  @Test
-  void aPublishedRowLeavesTheOutboxUntilItChanges() {
-    enter("a", "mail");
-    assertThat(outbox.unpublished(10)).hasSize(1);
-
-    outbox.published("a|mail", 1);
-    assertThat(outbox.unpublished(10)).isEmpty();
-
-    claim(LONG);
-    assertThat(outbox.unpublished(10)).hasSize(1);
-  }
-
-  @Test
-  void aRowThatMovedOnWhileItWasPublishedStaysInTheOutbox() {
-    enter("a", "mail");
-    claim(LONG);
-
-    outbox.published("a|mail", 1);
-
-    assertThat(outbox.unpublished(10)).extracting(row -> row.get("revision")).containsExactly(2L);
-  }
-
-  @Test
-  void aRevisionPublishedBehindANewerOneBringsTheNewerOneBack() {
-    enter("a", "mail");
-    claim(LONG);
-    outbox.published("a|mail", 2);
-
-    outbox.published("a|mail", 1);
-
-    assertThat(outbox.unpublished(10)).extracting(row -> row.get("revision")).containsExactly(2L);
   }
 
   private Claim claim(Duration lease) {
