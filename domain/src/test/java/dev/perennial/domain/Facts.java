@@ -8,6 +8,7 @@ import dev.perennial.domain.event.Mode;
 import dev.perennial.domain.event.PaymentFailed;
 import dev.perennial.domain.event.PaymentRefunded;
 import dev.perennial.domain.event.PaymentSucceeded;
+import dev.perennial.domain.event.Reminders;
 import dev.perennial.domain.event.SubscriberUpdated;
 import dev.perennial.domain.event.SubscriptionChanged;
 import dev.perennial.domain.event.SubscriptionStarted;
@@ -55,32 +56,47 @@ public final class Facts {
             null,
             null,
             null,
+            null,
             null),
         trialEnds == null ? null : LocalDate.parse(trialEnds));
   }
 
   public static SubscriptionChanged priceFrom(String euros, @Nullable String effectiveOn) {
     return changed(
-        new Facets(null, null, null, price(euros), null, null, null, null, null, null, null, null),
+        new Facets(
+            null, null, null, price(euros), null, null, null, null, null, null, null, null, null),
         effectiveOn);
   }
 
   public static SubscriptionChanged billedFrom(Billing billing, String effectiveOn) {
     return changed(
-        new Facets(null, null, null, null, billing, null, null, null, null, null, null, null),
+        new Facets(null, null, null, null, billing, null, null, null, null, null, null, null, null),
         effectiveOn);
   }
 
   public static SubscriptionChanged categoryFrom(String category, String effectiveOn) {
     return changed(
-        new Facets(null, null, category, null, null, null, null, null, null, null, null, null),
+        new Facets(
+            null, null, category, null, null, null, null, null, null, null, null, null, null),
         effectiveOn);
   }
 
   public static SubscriptionChanged remindersAt(Integer... leads) {
     return changed(
         new Facets(
-            null, null, null, null, null, null, null, List.of(leads), null, null, null, null),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Reminders.at(List.of(leads)),
+            null,
+            null,
+            null,
+            null,
+            null),
         null);
   }
 

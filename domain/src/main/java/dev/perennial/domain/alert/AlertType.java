@@ -18,6 +18,9 @@ public enum AlertType {
   CANCELLATION_DEADLINE("cancellation.deadline", List.of(7, 1), 0),
   PRICE_CHANGED("price.changed", List.of(7), 6),
   PAYMENT_FAILED("payment.failed", List.of(), 6),
+  PAYMENT_MISSING("payment.missing", List.of(), 6),
+  PAYMENT_UNEXPECTED("payment.unexpected", List.of(), 6),
+  PAYMENT_DUPLICATE("payment.duplicate", List.of(), 6),
   SUBSCRIPTION_ENDED("subscription.ended", List.of(), 6);
 
   private static final Map<String, AlertType> BY_NAME =

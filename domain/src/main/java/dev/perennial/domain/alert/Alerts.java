@@ -180,6 +180,8 @@ public record Alerts(List<AlertRaised> raised, List<String> voided, RaisedAlerts
               occasion.previousAmount(),
               occasion.renewalOn(),
               occasion.paymentId(),
+              null,
+              null,
               revision,
               timing.fireAt(occasion, slot.lead()),
               tick,

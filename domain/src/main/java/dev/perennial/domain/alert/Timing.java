@@ -14,7 +14,8 @@ record Timing(Subscriber subscriber, Optional<List<Integer>> ownRenewalLeads) {
   private static final List<Integer> ON_THE_DAY = List.of(0);
 
   static Timing of(Subscriber subscriber, DueDates dueDates) {
-    return new Timing(subscriber, dueDates.reminders());
+    return new Timing(
+        subscriber, dueDates.reminders().flatMap(own -> Optional.ofNullable(own.leads())));
   }
 
   /** Days before the date; the subscription's own before the subscriber's before the defaults. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.perennial.domain.CollectionMode;
 import dev.perennial.domain.Money;
 import dev.perennial.domain.Price;
+import dev.perennial.domain.Share;
 import dev.perennial.domain.SubscriptionKey;
 import dev.perennial.domain.calendar.LocalMoments;
 import dev.perennial.domain.event.ChangeWithdrawn;
@@ -14,13 +15,15 @@ import dev.perennial.domain.event.PaymentAttempt;
 import dev.perennial.domain.event.PaymentCorrected;
 import dev.perennial.domain.event.PaymentRefunded;
 import dev.perennial.domain.event.PaymentVoided;
-import dev.perennial.domain.event.SubscriberUpdated;
+import dev.perennial.domain.event.SubscriberData;
 import dev.perennial.domain.event.SubscriptionCancelled;
 import dev.perennial.domain.event.SubscriptionChanged;
+import dev.perennial.domain.event.SubscriptionDeleted;
 import dev.perennial.domain.event.SubscriptionPaused;
 import dev.perennial.domain.event.SubscriptionReactivated;
 import dev.perennial.domain.event.SubscriptionResumed;
 import dev.perennial.domain.event.SubscriptionStarted;
+import dev.perennial.domain.rate.Fraction;
 import dev.perennial.domain.rate.Rate;
 import dev.perennial.domain.total.Contribution;
 import java.time.Instant;
@@ -54,6 +57,7 @@ public final class Derivation {
   private final Agreement agreement;
   private final List<Payment> payments;
   private final Estimate estimate;
+  private final Optional<DueDates> dueDates;
 
   private Derivation(SubscriptionKey key, FactLog log, Subscriber subscriber, Instant asOf) {
     this.key = requireNonNull(key, "key");
@@ -65,8 +69,13 @@ public final class Derivation {
     this.counted =
         lastOfEachId.stream().filter(fact -> !withdrawals.withdrawn().contains(fact)).toList();
     this.agreement = Agreement.of(counted, subscriber);
-    this.payments = Payments.of(counted, subscriber, this::categoryOn);
-    this.estimate = new Estimate(payments);
+    List<Payment> paid = Payments.of(counted, subscriber, this::categoryOn, this::shareOn);
+    this.estimate = new Estimate(paid);
+    this.dueDates =
+        agreement.isStarted()
+            ? Optional.of(new DueDates(agreement, estimate, today))
+            : Optional.empty();
+    this.payments = dueDates.map(dates -> matched(paid, dates)).orElse(paid);
   }
 
   /**
@@ -78,21 +87,18 @@ public final class Derivation {
   }
 
   private SubscriptionView view() {
-    if (!agreement.isStarted()) {
-      return new SubscriptionView(
-          Optional.empty(), payments, statuses(day -> false), Optional.empty(), Optional.empty());
-    }
-    DueDates dueDates = new DueDates(agreement, estimate, today);
-    SubscriptionState state = state(dueDates);
+    Optional<SubscriptionState> state = dueDates.map(this::state);
     return new SubscriptionView(
-        Optional.of(state),
-        payments,
-        statuses(day -> dueDates.nearest(day).isPresent()),
-        Optional.of(dueDates),
-        nextTurn(state));
+        state, payments, statuses(), dueDates, state.flatMap(this::nextTurn));
   }
 
-  private SubscriptionState state(DueDates dueDates) {
+  private static List<Payment> matched(List<Payment> payments, DueDates dates) {
+    return payments.stream()
+        .map(payment -> payment.withMatch(dates.nearest(payment.belongsBy()).orElse(null)))
+        .toList();
+  }
+
+  private SubscriptionState state(DueDates dates) {
     SubscriptionStatus status = status();
     return new SubscriptionState(
         key,
@@ -107,8 +113,8 @@ public final class Derivation {
         agreement.trialEnds().orElse(null),
         agreement.endAsOf(today).orElse(null),
         agreement.life.pauseOn(today).map(Life.Pause::until).orElse(null),
-        cancelBy(status, dueDates),
-        dueDates.onOrAfter(today).orElse(null),
+        cancelBy(status, dates),
+        dates.onOrAfter(today).orElse(null),
         new SubscriptionState.Spending(runRate(status), lifetime(), lastPayment()));
   }
 
@@ -119,22 +125,24 @@ public final class Derivation {
         orAuto(agreement.collections.at(today)),
         agreement.occurrences.at(today),
         agreement.notices.at(today),
-        agreement.priceHistory());
+        agreement.priceHistory(),
+        agreement.shares.at(today));
   }
 
   private Price priceToday() {
     return requireNonNull(agreement.prices.at(today));
   }
 
-  private SubscriptionState.@Nullable CancelBy cancelBy(
-      SubscriptionStatus status, DueDates dueDates) {
-    return status == SubscriptionStatus.ENDED ? null : dueDates.cancelBy(today).orElse(null);
+  private SubscriptionState.@Nullable CancelBy cancelBy(SubscriptionStatus status, DueDates dates) {
+    return status == SubscriptionStatus.ENDED ? null : dates.cancelBy(today).orElse(null);
   }
 
   private @Nullable Money runRate(SubscriptionStatus status) {
     return switch (status) {
       case ACTIVE, PAST_DUE, CANCELLED ->
-          Rate.of(estimate.amountOf(priceToday()), agreement.billingOn(today).period()).rounded();
+          Rate.of(estimate.amountOf(priceToday()), agreement.billingOn(today).period())
+              .times(partOn(today))
+              .rounded();
       case TRIALING, PAUSED, ENDED -> null;
     };
   }
@@ -180,6 +188,15 @@ public final class Derivation {
     return category == null ? UNCATEGORISED : category;
   }
 
+  private Fraction partOn(LocalDate day) {
+    Share share = shareOn(day);
+    return share == null ? Fraction.WHOLE : Fraction.of(share.part(), share.of());
+  }
+
+  private @Nullable Share shareOn(LocalDate day) {
+    return agreement.isStarted() ? agreement.shares.at(day) : null;
+  }
+
   private SubscriptionState.@Nullable LastPayment lastPayment() {
     return payments.reversed().stream()
         .filter(Payment::succeeded)
@@ -200,10 +217,10 @@ public final class Derivation {
         .map(day -> LocalMoments.startOf(day, subscriber.currentZone()));
   }
 
-  private List<FactStatus> statuses(Predicate<LocalDate> isNearDueDate) {
+  private List<FactStatus> statuses() {
     Set<Fact> counting = new HashSet<>(counted);
     Set<String> known = payments.stream().map(Payment::paymentId).collect(Collectors.toSet());
-    Predicate<Fact> waits = fact -> waits(fact, known, isNearDueDate);
+    Predicate<Fact> waits = fact -> waits(fact, known);
     return log.facts().stream()
         .map(fact -> new FactStatus(fact, outcome(fact, counting, waits)))
         .toList();
@@ -216,13 +233,14 @@ public final class Derivation {
     return waits.test(fact) ? FactStatus.Outcome.WAITING : FactStatus.Outcome.APPLIED;
   }
 
-  private boolean waits(Fact fact, Set<String> knownPayments, Predicate<LocalDate> isNearDueDate) {
+  private boolean waits(Fact fact, Set<String> knownPayments) {
     return !agreement.isStarted()
         || switch (fact.data()) {
           case PaymentRefunded refund -> !knownPayments.contains(refund.paymentId());
           case PaymentCorrected corrected -> !knownPayments.contains(corrected.paymentId());
           case PaymentVoided voided -> !knownPayments.contains(voided.paymentId());
-          case ChargeAnnounced announced -> !isNearDueDate.test(announced.charge().dueOn());
+          case ChargeAnnounced announced ->
+              dueDates.flatMap(dates -> dates.nearest(announced.charge().dueOn())).isEmpty();
           case ChangeWithdrawn withdrawn -> withdrawals.unknown().contains(fact);
           case SubscriptionStarted started -> false;
           case SubscriptionChanged changed -> false;
@@ -231,7 +249,8 @@ public final class Derivation {
           case SubscriptionCancelled cancelled -> false;
           case SubscriptionReactivated reactivated -> false;
           case PaymentAttempt attempt -> false;
-          case SubscriberUpdated updated -> false;
+          case SubscriptionDeleted deleted -> false;
+          case SubscriberData data -> false;
         };
   }
 

@@ -8,6 +8,7 @@ import dev.perennial.domain.Price;
 import dev.perennial.domain.calendar.Occurrences;
 import dev.perennial.domain.charge.Announcements;
 import dev.perennial.domain.charge.Charge;
+import dev.perennial.domain.event.Reminders;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -112,8 +113,8 @@ public final class DueDates implements Occurrences {
     return estimate.amountOf(requireNonNull(agreement.prices.at(day)));
   }
 
-  /** The subscription's own leads, if it has any. */
-  public Optional<List<Integer>> reminders() {
+  /** The subscription's own reminders, if it has any. */
+  public Optional<Reminders> reminders() {
     return Optional.ofNullable(agreement.reminders.at(today));
   }
 }

@@ -32,9 +32,8 @@ public record PaymentMatching(
     SortedMap<LocalDate, List<Payment>> byDueDate = new TreeMap<>();
     List<Payment> unmatched = new ArrayList<>();
     for (Payment payment : payments.stream().sorted(Payment.BY_TIME).toList()) {
-      LocalDate day = payment.dueOn() == null ? payment.paidOn() : payment.dueOn();
       dueDates
-          .nearest(day)
+          .nearest(payment.belongsBy())
           .ifPresentOrElse(
               dueOn -> byDueDate.computeIfAbsent(dueOn, d -> new ArrayList<>()).add(payment),
               () -> unmatched.add(payment));

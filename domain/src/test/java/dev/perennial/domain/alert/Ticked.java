@@ -42,7 +42,8 @@ final class Ticked {
   static EventData noticeOf(int every, PeriodUnit unit) {
     Notice notice = new Notice(every, unit);
     return changed(
-        new Facets(null, null, null, null, null, null, null, null, null, null, null, notice), null);
+        new Facets(null, null, null, null, null, null, null, null, null, null, null, notice, null),
+        null);
   }
 
   SubscriptionView view(Instant now) {

@@ -116,11 +116,12 @@ class OrderAndRepetitionTest {
     Integer occurrences = random.nextBoolean() ? 1 + random.nextInt(30) : null;
     Notice notice = new Notice(1 + random.nextInt(40), PeriodUnit.values()[random.nextInt(4)]);
     return new Facets(
-        null, null, null, null, null, null, null, null, null, null, occurrences, notice);
+        null, null, null, null, null, null, null, null, null, null, occurrences, notice, null);
   }
 
   private static Facets variable(String euros) {
     Price price = new Price(Price.Kind.VARIABLE, Money.of(euros, "EUR"));
-    return new Facets(null, null, null, price, null, null, null, null, null, null, null, null);
+    return new Facets(
+        null, null, null, price, null, null, null, null, null, null, null, null, null);
   }
 }

@@ -105,6 +105,8 @@ class PaymentMatchingTest {
         false,
         List.of(),
         dueOn == null ? null : LocalDate.parse(dueOn),
-        "streaming");
+        "streaming",
+        null,
+        null);
   }
 }

@@ -38,7 +38,9 @@ class PaymentTest {
         false,
         Stream.of(refunds).map(amount -> new Payment.Refund("r", NOON, amount)).toList(),
         null,
-        "streaming");
+        "streaming",
+        null,
+        null);
   }
 
   private static Money euros(String value) {
