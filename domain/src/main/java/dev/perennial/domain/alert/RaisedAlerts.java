@@ -9,8 +9,11 @@ import java.util.Map;
 /**
  * What was raised and may still change. Kept beside the facts, since it is a log of what was said
  * and not a function of them.
+ *
+ * @param firstRevision of an alert that was not raised yet; more than 0 where the subscription had
+ *     a life before that was erased, so that no alert of this one has the name of one of that
  */
-public record RaisedAlerts(Map<Slot, Raised> slots) {
+public record RaisedAlerts(Map<Slot, Raised> slots, int firstRevision) {
 
   /**
    * The place of one alert.
@@ -49,13 +52,21 @@ public record RaisedAlerts(Map<Slot, Raised> slots) {
     slots = Map.copyOf(slots);
   }
 
+  public RaisedAlerts(Map<Slot, Raised> slots) {
+    this(slots, 0);
+  }
+
   public static RaisedAlerts none() {
     return new RaisedAlerts(Map.of());
   }
 
+  public RaisedAlerts startingAt(int revision) {
+    return revision == firstRevision ? this : new RaisedAlerts(slots, revision);
+  }
+
   int revisionOf(Slot slot) {
     Raised raised = slots.get(slot);
-    return raised == null ? 0 : raised.revision();
+    return raised == null ? firstRevision : raised.revision();
   }
 
   boolean isStanding(Slot slot) {
@@ -66,7 +77,7 @@ public record RaisedAlerts(Map<Slot, Raised> slots) {
   RaisedAlerts with(Slot slot, Raised raised) {
     Map<Slot, Raised> changed = new HashMap<>(slots);
     changed.put(slot, raised);
-    return new RaisedAlerts(changed);
+    return new RaisedAlerts(changed, firstRevision);
   }
 
   /** Without what is too old to be told on a day. */
@@ -74,6 +85,6 @@ public record RaisedAlerts(Map<Slot, Raised> slots) {
     Map<Slot, Raised> kept = new HashMap<>(slots);
     kept.keySet()
         .removeIf(slot -> slot.dueOn().plusDays(slot.type().daysToldAfter()).isBefore(day));
-    return kept.size() == slots.size() ? this : new RaisedAlerts(kept);
+    return kept.size() == slots.size() ? this : new RaisedAlerts(kept, firstRevision);
   }
 }
