@@ -150,7 +150,8 @@ class AlertTypesTest {
   }
 
   private static Facets facets(@Nullable Price price, @Nullable Notice notice) {
-    return new Facets(null, null, null, price, null, null, null, null, null, null, null, notice);
+    return new Facets(
+        null, null, null, price, null, null, null, null, null, null, null, notice, null);
   }
 
   private static LocalDate day(String iso) {
