@@ -63,7 +63,8 @@ final class Ticked {
   Optional<Instant> nextMoment(String instant) {
     Instant now = Instant.parse(instant);
     SubscriptionView view = view(now);
-    return Alerts.nextMoment(view, Alerts.scheduled(view, subscriber, now), now);
+    return Alerts.nextMoment(
+        view, subscriber, memory, Alerts.scheduled(view, subscriber, now), now);
   }
 
   Alerts alerts(String instant) {

@@ -45,6 +45,7 @@ class PreviewTest {
         .containsExactly(
             "renewal.upcoming 2025-02-20T20:00:00Z",
             "price.changed 2025-03-02T20:00:00Z",
+            "payment.missing 2025-03-04T20:00:00Z",
             "renewal.upcoming 2025-03-23T20:00:00Z");
     assertThat(preview.totals().get(NETFLIX.subscriber())).containsKey(YearMonth.of(2025, 2));
   }

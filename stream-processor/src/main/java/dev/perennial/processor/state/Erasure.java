@@ -2,6 +2,7 @@ package dev.perennial.processor.state;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.perennial.domain.fold.Floor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,18 +10,15 @@ import java.util.List;
 /**
  * What is kept of a subject that was erased: that it was, and up to when.
  *
- * @param floor facts up to this moment are forgotten, whenever they come
+ * @param floor facts up to it are forgotten, whenever they come
  * @param deletions hashes of the deletions that were told of, oldest first: sent again, they say
  *     nothing new. Of many the oldest are dropped, and would be told of once more.
- * @param revision of the first alert of the life behind the floor; those of the lives before have
- *     lower ones, so that no two alerts of a subject have one name
  */
-public record Erasure(Instant floor, List<String> deletions, int revision) {
+public record Erasure(Floor floor, List<String> deletions) {
 
   static final int MOST_DELETIONS = 16;
 
-  /** Nothing was erased: no time is as early. */
-  private static final Erasure NONE = new Erasure(Instant.MIN, List.of(), 0);
+  private static final Erasure NONE = new Erasure(Floor.none(), List.of());
 
   public Erasure {
     requireNonNull(floor, "floor");
@@ -40,10 +38,6 @@ public record Erasure(Instant floor, List<String> deletions, int revision) {
     List<String> all = new ArrayList<>(deletions);
     all.add(deletion);
     List<String> newest = all.subList(Math.max(0, all.size() - MOST_DELETIONS), all.size());
-    return new Erasure(time.isAfter(floor) ? time : floor, newest, revision);
-  }
-
-  public Erasure startingAt(int newRevision) {
-    return new Erasure(floor, deletions, newRevision);
+    return new Erasure(floor.and(new Floor(time)), newest);
   }
 }

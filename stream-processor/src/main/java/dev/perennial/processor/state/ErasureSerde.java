@@ -1,5 +1,6 @@
 package dev.perennial.processor.state;
 
+import dev.perennial.domain.fold.Floor;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -13,7 +14,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
-/** Erasures as bytes: a version, the floor, the revision, the hashes. */
+/** Erasures as bytes: a version, the floor, the hashes. */
 public final class ErasureSerde {
 
   private static final byte LAYOUT = 1;
@@ -30,9 +31,8 @@ public final class ErasureSerde {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(LAYOUT);
-      out.writeLong(erasure.floor().getEpochSecond());
-      out.writeInt(erasure.floor().getNano());
-      out.writeInt(erasure.revision());
+      out.writeLong(erasure.floor().at().getEpochSecond());
+      out.writeInt(erasure.floor().at().getNano());
       out.writeInt(erasure.deletions().size());
       for (String deletion : erasure.deletions()) {
         out.writeUTF(deletion);
@@ -49,9 +49,8 @@ public final class ErasureSerde {
         throw new SerializationException(
             "The store holds an Erasure in a layout that this release does not know");
       }
-      Instant floor = Instant.ofEpochSecond(in.readLong(), in.readInt());
-      int revision = in.readInt();
-      return new Erasure(floor, deletions(in), revision);
+      Floor floor = new Floor(Instant.ofEpochSecond(in.readLong(), in.readInt()));
+      return new Erasure(floor, deletions(in));
     } catch (IOException | DateTimeException broken) {
       throw new SerializationException("The store holds a broken Erasure", broken);
     }

@@ -2,7 +2,7 @@ package dev.perennial.processor.state;
 
 import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.fold.FactLog;
-import java.time.Instant;
+import dev.perennial.domain.fold.Floor;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,14 +52,14 @@ public record StoredFacts(List<StoredFact> entries) {
   }
 
   /** Those behind a floor. */
-  public StoredFacts after(Instant floor) {
+  public StoredFacts after(Floor floor) {
     int first = upTo(floor).size();
     return first == 0 ? this : new StoredFacts(entries.subList(first, entries.size()));
   }
 
   /** Those that a floor lets go, one of its very moment included. */
-  public List<StoredFact> upTo(Instant floor) {
-    return entries.stream().takeWhile(entry -> !entry.fact().time().isAfter(floor)).toList();
+  public List<StoredFact> upTo(Floor floor) {
+    return entries.stream().takeWhile(entry -> floor.covers(entry.fact().time())).toList();
   }
 
   public boolean isEmpty() {

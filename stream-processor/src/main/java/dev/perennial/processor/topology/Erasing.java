@@ -4,8 +4,8 @@ import dev.perennial.contracts.CompositeKey;
 import dev.perennial.contracts.projection.ReceiptDocument;
 import dev.perennial.domain.SubscriberKey;
 import dev.perennial.domain.SubscriptionKey;
-import dev.perennial.domain.alert.RaisedAlerts;
 import dev.perennial.domain.event.Event;
+import dev.perennial.domain.fold.Floor;
 import dev.perennial.processor.state.Erasure;
 import dev.perennial.processor.state.SubscriberMemory;
 import dev.perennial.processor.state.SubscriptionMemory;
@@ -53,10 +53,7 @@ final class Erasing {
       return;
     }
     Optional<SubscriptionMemory> memory = stores.subscription(CompositeKey.of(key));
-    Erasure after =
-        before
-            .with(deletion, event.fact().time())
-            .startingAt(memory.map(each -> nextLife(each, before)).orElse(before.revision()));
+    Erasure after = before.with(deletion, event.fact().time());
     Floor floor = erasures.floorOf(key, after);
     intake
         .tried(arrived, () -> memory.flatMap(each -> erased(key, each, floor, arrived.now())))
@@ -71,17 +68,9 @@ final class Erasing {
   /** Empty where the floor takes nothing away. */
   private Optional<SubscriptionFold.Folded> erased(
       SubscriptionKey key, SubscriptionMemory memory, Floor floor, @Nullable Instant now) {
-    return memory.facts().upTo(floor.at()).isEmpty()
+    return memory.facts().upTo(floor).isEmpty()
         ? Optional.empty()
         : Optional.of(subscriptions.fold(key, memory, floor).between(now));
-  }
-
-  /** Above all revisions that were used: a name that was withdrawn is never given again. */
-  private static int nextLife(SubscriptionMemory memory, Erasure before) {
-    return memory.raised().slots().values().stream()
-        .mapToInt(RaisedAlerts.Raised::revision)
-        .map(used -> used + 1)
-        .reduce(before.revision(), Math::max);
   }
 
   void subscriber(Work.FactArrived arrived) {
@@ -102,7 +91,7 @@ final class Erasing {
               erasures.put(key, after);
               stores.put(key, memory.withFacts(folded.facts()));
               told(arrived, folded.receipts());
-              if (after.floor().isAfter(before.floor())) {
+              if (after.floor().compareTo(before.floor()) > 0) {
                 erase(key, after.floor(), arrived.now());
               }
             });
@@ -113,8 +102,8 @@ final class Erasing {
    * since every derivation heeds the floor, and what a new life raises while the job is under way
    * stays. What the job withdraws afterwards the notifier does not know any more.
    */
-  private void erase(SubscriberKey key, Instant floor, @Nullable Instant now) {
-    intake.forward(new Change.Erased(key, floor));
+  private void erase(SubscriberKey key, Floor floor, @Nullable Instant now) {
+    intake.forward(new Change.Erased(key, floor.at()));
     jobs.start(key, now);
   }
 

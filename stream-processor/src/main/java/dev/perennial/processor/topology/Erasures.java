@@ -6,8 +6,8 @@ import dev.perennial.contracts.CompositeKey;
 import dev.perennial.domain.SubscriberKey;
 import dev.perennial.domain.SubscriptionKey;
 import dev.perennial.domain.event.Fact;
+import dev.perennial.domain.fold.Floor;
 import dev.perennial.processor.state.Erasure;
-import java.time.Instant;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -37,9 +37,7 @@ final class Erasures {
 
   /** A subscription's own floor, or its subscriber's where that is higher. */
   Floor floorOf(SubscriptionKey subscription, Erasure own) {
-    Instant subscribers = of(subscription.subscriber()).floor();
-    Instant higher = own.floor().isAfter(subscribers) ? own.floor() : subscribers;
-    return new Floor(higher, own.revision());
+    return own.floor().and(of(subscription.subscriber()).floor());
   }
 
   void put(SubscriberKey subscriber, Erasure erasure) {

@@ -1,8 +1,8 @@
 package dev.perennial.processor.topology;
 
 import dev.perennial.domain.SubscriberKey;
+import dev.perennial.domain.fold.Floor;
 import dev.perennial.processor.state.SubscriberMemory;
-import java.time.Instant;
 
 /** What is known of each subscriber itself: a new fact derives all its subscriptions anew. */
 final class SubscriberFacts {
@@ -23,8 +23,8 @@ final class SubscriberFacts {
 
   void arrived(Work.FactArrived arrived) {
     SubscriberKey key = arrived.event().subscriber();
-    Instant floor = erasures.of(key).floor();
-    if (!arrived.event().fact().time().isAfter(floor)) {
+    Floor floor = erasures.of(key).floor();
+    if (floor.covers(arrived.event().fact().time())) {
       intake.forgotten(arrived);
       return;
     }

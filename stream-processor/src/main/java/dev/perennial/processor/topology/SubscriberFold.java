@@ -4,10 +4,10 @@ import dev.perennial.contracts.projection.ReceiptDocument;
 import dev.perennial.domain.SubscriberKey;
 import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.fold.FactStatus;
+import dev.perennial.domain.fold.Floor;
 import dev.perennial.domain.fold.Subscriber;
 import dev.perennial.processor.state.StoredFact;
 import dev.perennial.processor.state.StoredFacts;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +23,7 @@ record SubscriberFold(StoredFacts facts, List<ReceiptDocument> receipts) {
   /**
    * @param floor facts up to it are forgotten
    */
-  static SubscriberFold of(SubscriberKey key, StoredFacts all, Instant floor, int partition) {
+  static SubscriberFold of(SubscriberKey key, StoredFacts all, Floor floor, int partition) {
     StoredFacts facts = all.after(floor);
     // Read now, so that a fact no subscriber can be made of is refused and not kept.
     Subscriber.of(facts.log().facts());

@@ -4,6 +4,7 @@ import dev.perennial.contracts.CompositeKey;
 import dev.perennial.domain.SubscriberKey;
 import dev.perennial.domain.SubscriptionKey;
 import dev.perennial.domain.event.Event;
+import dev.perennial.domain.fold.Floor;
 import dev.perennial.domain.fold.Subscriber;
 import dev.perennial.processor.state.StoredFacts;
 import dev.perennial.processor.state.SubscriberMemory;
@@ -49,7 +50,7 @@ final class SubscriptionFacts {
     Event event = arrived.event();
     SubscriptionKey key = event.subscriber().subscription(event.subject());
     Floor floor = erasures.floorOf(key);
-    if (!event.fact().time().isAfter(floor.at())) {
+    if (floor.covers(event.fact().time())) {
       intake.forgotten(arrived);
       return;
     }
@@ -65,8 +66,8 @@ final class SubscriptionFacts {
     SubscriptionMemory before = known.orElse(SubscriptionMemory.empty());
     // Counted without what its subscriber's erasure has yet to take away, and folded with it.
     intake
-        .added(arrived, before.facts().after(floor.at()))
-        .map(kept -> StoredFacts.of(before.facts().upTo(floor.at()), kept))
+        .added(arrived, before.facts().after(floor))
+        .map(kept -> StoredFacts.of(before.facts().upTo(floor), kept))
         .flatMap(
             facts ->
                 intake.tried(

@@ -17,6 +17,7 @@ import dev.perennial.domain.alert.RaisedAlerts;
 import dev.perennial.domain.alert.ScheduledAlert;
 import dev.perennial.domain.fold.Derivation;
 import dev.perennial.domain.fold.FactStatus;
+import dev.perennial.domain.fold.Floor;
 import dev.perennial.domain.fold.Subscriber;
 import dev.perennial.domain.fold.SubscriptionView;
 import dev.perennial.processor.state.StoredFact;
@@ -45,7 +46,7 @@ final class SubscriptionFold {
   private final SubscriptionMemory before;
   private final StoredFacts facts;
   private final List<StoredFact> forgotten;
-  private final int revision;
+  private final Floor floor;
   private final Subscriber subscriber;
   private final int partition;
 
@@ -60,9 +61,9 @@ final class SubscriptionFold {
       int partition) {
     this.key = key;
     this.before = before;
-    this.facts = before.facts().after(floor.at());
-    this.forgotten = before.facts().upTo(floor.at());
-    this.revision = floor.revision();
+    this.facts = before.facts().after(floor);
+    this.forgotten = before.facts().upTo(floor);
+    this.floor = floor;
     this.subscriber = subscriber;
     this.partition = partition;
   }
@@ -88,7 +89,7 @@ final class SubscriptionFold {
     Alerts wanted = Alerts.at(view, subscriber, raised(), asOf);
     boolean urgent = !wanted.raised().isEmpty() || !wanted.voided().isEmpty();
     Optional<ScheduledAlert> next = Alerts.scheduled(view, subscriber, asOf);
-    Instant moment = urgent ? asOf : moment(view, next, asOf);
+    Instant moment = urgent ? asOf : moment(view, next, raised(), asOf);
     return folded(view, next, raised(), withdrawn(asOf).toList(), moment);
   }
 
@@ -105,7 +106,8 @@ final class SubscriptionFold {
             alerts.raised().stream().map(AlertMessages::of));
     List<AlertMessage> messages = Stream.concat(withdrawn(tick), told).toList();
     Optional<ScheduledAlert> next = Alerts.scheduled(view, subscriber, tick);
-    return folded(view, next, alerts.next(), messages, moment(view, next, tick));
+    Instant moment = moment(view, next, alerts.next(), tick);
+    return folded(view, next, alerts.next(), messages, moment);
   }
 
   /** Nothing is left: what was told is taken back. */
@@ -127,19 +129,14 @@ final class SubscriptionFold {
 
   /** A new life has said nothing yet, whatever the one before has. */
   private RaisedAlerts raised() {
-    RaisedAlerts raised = forgotten.isEmpty() ? before.raised() : RaisedAlerts.none();
-    return raised.startingAt(revision);
+    return forgotten.isEmpty() ? before.raised() : RaisedAlerts.none();
   }
 
   /** At once, not on the next tick: nobody is told any more of what is to be forgotten. */
   private Stream<AlertMessage> withdrawn(Instant now) {
     return forgotten.isEmpty()
         ? Stream.of()
-        : before.raised().slots().values().stream()
-            .filter(RaisedAlerts.Raised::standing)
-            .map(RaisedAlerts.Raised::alertId)
-            .sorted()
-            .map(id -> withdrawn(id, now));
+        : Alerts.voidAll(before.raised()).voided().stream().map(id -> withdrawn(id, now));
   }
 
   private AlertMessage withdrawn(String alertId, Instant now) {
@@ -161,16 +158,16 @@ final class SubscriptionFold {
             moment));
   }
 
-  private static @Nullable Instant moment(
-      SubscriptionView view, Optional<ScheduledAlert> next, Instant now) {
-    return Stream.of(view.nextTurn(), Alerts.nextMoment(view, next, now))
+  private @Nullable Instant moment(
+      SubscriptionView view, Optional<ScheduledAlert> next, RaisedAlerts told, Instant now) {
+    return Stream.of(view.nextTurn(), Alerts.nextMoment(view, subscriber, told, next, now))
         .flatMap(Optional::stream)
         .min(Instant::compareTo)
         .orElse(null);
   }
 
   private SubscriptionView view(Instant asOf) {
-    return Derivation.derive(key, facts.log(), subscriber, asOf);
+    return Derivation.derive(key, facts.log(), floor, subscriber, asOf);
   }
 
   private Folded folded(

@@ -3,6 +3,7 @@ package dev.perennial.processor.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perennial.domain.fold.Floor;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
@@ -18,8 +19,8 @@ class ErasureTest {
 
   @Test
   void theHighestFloorCounts() {
-    assertThat(Erasure.none().with("a", LATE).with("b", EARLY).floor()).isEqualTo(LATE);
-    assertThat(Erasure.none().with("a", EARLY).with("b", LATE).floor()).isEqualTo(LATE);
+    assertThat(Erasure.none().with("a", LATE).with("b", EARLY).floor().at()).isEqualTo(LATE);
+    assertThat(Erasure.none().with("a", EARLY).with("b", LATE).floor().at()).isEqualTo(LATE);
   }
 
   @Test
@@ -36,7 +37,7 @@ class ErasureTest {
 
   @Test
   void whatIsWrittenIsReadBack() {
-    Erasure erasure = new Erasure(EARLY, List.of("a", "b"), 3);
+    Erasure erasure = new Erasure(new Floor(EARLY), List.of("a", "b"));
 
     byte[] bytes = serde.serializer().serialize("t", erasure);
 
@@ -47,7 +48,7 @@ class ErasureTest {
 
   @Test
   void anotherLayoutAndBrokenBytesAreRefused() {
-    byte[] bytes = serde.serializer().serialize("t", new Erasure(EARLY, List.of("a"), 0));
+    byte[] bytes = serde.serializer().serialize("t", new Erasure(new Floor(EARLY), List.of("a")));
     byte[] other = bytes.clone();
     other[0] = 7;
     byte[] broken = java.util.Arrays.copyOf(bytes, bytes.length - 1);
