@@ -141,6 +141,15 @@ public final class Facts {
     return new PaymentSucceeded(paymentId, Money.of(euros, "EUR"), null);
   }
 
+  public static PaymentSucceeded paidFor(String dueOn, String paymentId, String euros) {
+    return new PaymentSucceeded(paymentId, Money.of(euros, "EUR"), LocalDate.parse(dueOn));
+  }
+
+  public static SubscriptionChanged billedEvery(int every, PeriodUnit unit, String anchor) {
+    BillingPeriod period = new BillingPeriod(every, unit);
+    return billedFrom(new Billing(period, LocalDate.parse(anchor), MonthEnd.CLAMP), anchor);
+  }
+
   public static PaymentFailed failed(String paymentId, String euros) {
     return new PaymentFailed(paymentId, Money.of(euros, "EUR"), null);
   }
