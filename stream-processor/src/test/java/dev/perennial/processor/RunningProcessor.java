@@ -48,6 +48,7 @@ final class RunningProcessor {
             "--perennial.environment=development",
             "--perennial.partitions=" + topics.partitions(),
             "--perennial.processor.state-folder=" + folder,
+            "--perennial.processor.erasure-key=" + "k".repeat(44),
             "--perennial.processor.ticker-enabled=false",
             "--perennial.processor.tick-interval=200ms",
             "--server.port=0",
