@@ -38,11 +38,13 @@ final class FoldFacts extends Stage<Work, Change> {
 
   private final PipelineMetrics metrics;
   private final Limits limits;
+  private final Mode mode;
   private @Nullable FoldStores stores;
 
-  FoldFacts(PipelineMetrics metrics, Limits limits) {
+  FoldFacts(PipelineMetrics metrics, Limits limits, Mode mode) {
     this.metrics = metrics;
     this.limits = limits;
+    this.mode = mode;
   }
 
   @Override
@@ -55,7 +57,8 @@ final class FoldFacts extends Stage<Work, Change> {
     switch (work) {
       case Work.FactArrived arrived -> arrived(arrived);
       case Work.MomentCame moment ->
-          derive(moment.subscription(), fold -> fold.at(moment.tick()), moment.tick());
+          derive(moment.subscription(), fold -> fold.at(moment.tick(), mode), moment.tick());
+      case Work.AlertTold told -> new LearnAlerts(stores()).learn(told.message());
       case PassEnded pass -> forward(continueJob(pass.tick()) ? pass : pass.incomplete());
       case Rejection rejection -> forward(rejection);
     }
@@ -73,7 +76,8 @@ final class FoldFacts extends Stage<Work, Change> {
     SubscriptionKey key = event.subscriber().subscription(event.subject());
     SubscriberMemory subscriber = stores().subscriber(event.subscriber());
     Optional<SubscriptionMemory> known = stores().subscription(CompositeKey.of(key));
-    if (known.isEmpty() && subscriber.subscriptions() >= limits.subscriptions()) {
+    boolean isNew = known.filter(SubscriptionMemory::hasFacts).isEmpty();
+    if (isNew && subscriber.subscriptions() >= limits.subscriptions()) {
       refuse(
           arrived,
           "too-many-subscriptions",
@@ -89,7 +93,7 @@ final class FoldFacts extends Stage<Work, Change> {
                     () -> fold(key, before.withFacts(facts), subscriber).between(arrived.now())))
         .ifPresent(
             folded -> {
-              if (known.isEmpty()) {
+              if (isNew) {
                 stores().put(event.subscriber(), subscriber.withAnotherSubscription());
               }
               write(folded);
@@ -170,6 +174,9 @@ final class FoldFacts extends Stage<Work, Change> {
       Function<SubscriptionFold, SubscriptionFold.Folded> how,
       @Nullable Instant now) {
     SubscriptionMemory before = stores().subscription(subscription).orElseThrow();
+    if (!before.hasFacts()) {
+      return;
+    }
     List<String> parts = CompositeKey.parts(subscription);
     SubscriptionKey key = new SubscriberKey(parts.get(0), parts.get(1)).subscription(parts.get(2));
     SubscriberMemory subscriber = stores().subscriber(key.subscriber());

@@ -51,6 +51,7 @@ final class OpenTick extends Stage<Input, Work> {
         metrics.event(EventOutcome.DEAD_LETTERED);
         forward(unreadable.rejection());
       }
+      case Input.AlertRead read -> forward(new Work.AlertTold(read.message()));
       case Input.TickRead tick -> tick(tick);
       case Input.ContinueRead request -> pass(memory().get().lastTick());
     }

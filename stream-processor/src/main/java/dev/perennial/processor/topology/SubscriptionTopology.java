@@ -22,12 +22,14 @@ public final class SubscriptionTopology {
   private final Topics topics;
   private final PipelineMetrics metrics;
   private final Limits limits;
+  private final Mode mode;
 
-  public SubscriptionTopology(Topics topics, PipelineMetrics metrics) {
-    this(topics, metrics, Limits.standard());
+  public SubscriptionTopology(Topics topics, PipelineMetrics metrics, Mode mode) {
+    this(topics, metrics, mode, Limits.standard());
   }
 
-  SubscriptionTopology(Topics topics, PipelineMetrics metrics, Limits limits) {
+  SubscriptionTopology(Topics topics, PipelineMetrics metrics, Mode mode, Limits limits) {
+    this.mode = mode;
     this.limits = limits;
     this.topics = topics;
     this.metrics = metrics;
@@ -45,8 +47,7 @@ public final class SubscriptionTopology {
             .process(() -> new DecodeTicks(metrics), named("decode-ticks"));
 
     var changes =
-        events
-            .merge(clock, named("events-and-clock"))
+        withAlerts(builder, events.merge(clock, named("events-and-clock")))
             // a tick becomes one piece of work for each subscription that is due
             .process(
                 () -> new OpenTick(metrics, limits),
@@ -55,7 +56,7 @@ public final class SubscriptionTopology {
                 StateStores.SCHEDULE)
             // facts become state: what was said before, what is to be said now
             .process(
-                () -> new FoldFacts(metrics, limits),
+                () -> new FoldFacts(metrics, limits, mode),
                 named("fold-facts"),
                 StateStores.SUBSCRIPTIONS,
                 StateStores.SUBSCRIBERS,
@@ -78,6 +79,17 @@ public final class SubscriptionTopology {
     write(outputs, Output.DeadLetterOut.class, "dead-letters");
     write(outputs, Output.ContinueOut.class, "continuations");
     return builder.build();
+  }
+
+  /** A replay learns what was raised; whoever raises alerts knows it from its own stores. */
+  private KStream<byte[], Input> withAlerts(StreamsBuilder builder, KStream<byte[], Input> inputs) {
+    return switch (mode) {
+      case SERVING -> inputs;
+      case REPLAY ->
+          inputs.merge(
+              read(builder, Topics.ALERTS).process(DecodeAlerts::new, named("decode-alerts")),
+              named("and-alerts-raised"));
+    };
   }
 
   private static KStream<byte[], byte[]> read(StreamsBuilder builder, String topic) {
