@@ -59,9 +59,7 @@ final class EpochProgress {
     if (!offsets.read(group, Topics.ALERTS).isEmpty()) {
       return Alerting.LEARNS;
     }
-    return offsets.read(group, Topics.SUBSCRIPTION_EVENTS).isEmpty()
-        ? Alerting.UNKNOWN
-        : Alerting.RAISES;
+    return offsets.hasRead(group) ? Alerting.RAISES : Alerting.UNKNOWN;
   }
 
   boolean runs() {

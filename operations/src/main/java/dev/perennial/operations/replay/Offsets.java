@@ -63,6 +63,12 @@ final class Offsets {
             .collect(toMap(end -> end.getKey().partition(), end -> end.getValue().offset())));
   }
 
+  /** Whether a group has read of any topic. */
+  boolean hasRead(String group) {
+    return !Answers.of(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+        .isEmpty();
+  }
+
   /** The next offset that a group reads, of the partitions that it has read of. */
   Map<Integer, Long> read(String group, String topic) {
     Map<TopicPartition, OffsetAndMetadata> all =

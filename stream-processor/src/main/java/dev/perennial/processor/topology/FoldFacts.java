@@ -58,9 +58,19 @@ final class FoldFacts extends Stage<Work, Change> {
       case Work.FactArrived arrived -> arrived(arrived);
       case Work.MomentCame moment ->
           derive(moment.subscription(), fold -> fold.at(moment.tick(), mode), moment.tick());
-      case Work.AlertTold told -> new LearnAlerts(stores()).learn(told.message());
+      case Work.AlertTold told ->
+          new LearnAlerts(stores()).learnt(told.message()).ifPresent(it -> learn(it, told.now()));
       case PassEnded pass -> forward(continueJob(pass.tick()) ? pass : pass.incomplete());
       case Rejection rejection -> forward(rejection);
+    }
+  }
+
+  /** The next tick looks at it: what was raised may be what is not to be raised by our rules. */
+  private void learn(LearnAlerts.Learnt learnt, @Nullable Instant now) {
+    if (now == null || !learnt.memory().hasFacts()) {
+      stores().put(learnt.subscription(), learnt.memory());
+    } else {
+      write(SubscriptionFold.postponed(keyOf(learnt.subscription()), learnt.memory(), now));
     }
   }
 
@@ -177,8 +187,7 @@ final class FoldFacts extends Stage<Work, Change> {
     if (!before.hasFacts()) {
       return;
     }
-    List<String> parts = CompositeKey.parts(subscription);
-    SubscriptionKey key = new SubscriberKey(parts.get(0), parts.get(1)).subscription(parts.get(2));
+    SubscriptionKey key = keyOf(subscription);
     SubscriberMemory subscriber = stores().subscriber(key.subscriber());
     SubscriptionFold.Folded folded;
     try {
@@ -189,6 +198,11 @@ final class FoldFacts extends Stage<Work, Change> {
       folded = SubscriptionFold.postponed(key, before, nextTry(before, now));
     }
     write(folded);
+  }
+
+  private static SubscriptionKey keyOf(String subscription) {
+    List<String> parts = CompositeKey.parts(subscription);
+    return new SubscriberKey(parts.get(0), parts.get(1)).subscription(parts.get(2));
   }
 
   /** Not sooner than in an hour by the business clock: a defect must not fill every pass. */

@@ -26,18 +26,26 @@ final class LearnAlerts {
     this.stores = stores;
   }
 
-  void learn(AlertMessage message) {
-    switch (message) {
+  /**
+   * A subscription's memory with what was read.
+   *
+   * @param subscription its composite key
+   */
+  record Learnt(String subscription, SubscriptionMemory memory) {}
+
+  /** Empty where it says nothing of a subscription that is known. */
+  Optional<Learnt> learnt(AlertMessage message) {
+    return switch (message) {
       case AlertRaised raised -> raised(raised);
       case AlertVoided voided -> voided(voided);
-    }
+    };
   }
 
-  private void raised(AlertRaised raised) {
+  private Optional<Learnt> raised(AlertRaised raised) {
     Optional<AlertType> type = AlertType.byName(raised.type());
     if (type.isEmpty()) {
       LOG.error("Alert {} is of a type that this release does not know", raised.id());
-      return;
+      return Optional.empty();
     }
     String subscription =
         CompositeKey.of(raised.subscriber().subscription(raised.subscriptionId()));
@@ -53,20 +61,20 @@ final class LearnAlerts {
             raised.amount(),
             raised.previousAmount(),
             raised.paymentId());
-    stores.put(subscription, before.withRaised(alert.addedTo(before.raised())));
+    return Optional.of(new Learnt(subscription, before.withRaised(alert.addedTo(before.raised()))));
   }
 
   /** The message does not say which subscription it is about; one subscriber has few. */
-  private void voided(AlertVoided voided) {
+  private Optional<Learnt> voided(AlertVoided voided) {
     String subscriber = CompositeKey.of(voided.subscriber());
     for (String subscription :
         stores.subscriptionsOf(new FoldStores.Job(subscriber, ""), Integer.MAX_VALUE)) {
       SubscriptionMemory before = stores.subscription(subscription).orElseThrow();
       RaisedAlerts after = LearnedAlert.voided(before.raised(), voided.id());
       if (!after.equals(before.raised())) {
-        stores.put(subscription, before.withRaised(after));
-        return;
+        return Optional.of(new Learnt(subscription, before.withRaised(after)));
       }
     }
+    return Optional.empty();
   }
 }

@@ -21,6 +21,10 @@ sealed interface Work
    */
   record MomentCame(String subscription, Instant tick) implements Work {}
 
-  /** The serving epoch has raised or voided an alert. */
-  record AlertTold(AlertMessage message) implements Work {}
+  /**
+   * The serving epoch has raised or voided an alert.
+   *
+   * @param now the business clock; null before the first tick
+   */
+  record AlertTold(AlertMessage message, @Nullable Instant now) implements Work {}
 }

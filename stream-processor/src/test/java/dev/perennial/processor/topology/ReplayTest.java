@@ -133,6 +133,24 @@ class ReplayTest {
   }
 
   @Test
+  void shouldVoidWhatItLearntAndWouldNotHaveRaised() {
+    List<AlertMessage> raised = serving.take(STARTED).tick(DUE).alerts();
+    replay
+        .take(STARTED, Facts.cancelled("netflix", "2026-01-20T10:00:00Z"))
+        .tick("2026-01-22T09:00:00Z")
+        .tick(DUE)
+        .learn(raised)
+        .tick("2026-01-24T09:00:10Z");
+
+    replay = replay.restarted(Mode.SERVING).tick("2026-01-24T09:02:00Z");
+
+    assertThat(replay.alerts())
+        .filteredOn(AlertVoided.class::isInstance)
+        .extracting(AlertMessage::id)
+        .containsExactly(raised.getFirst().id());
+  }
+
+  @Test
   void shouldRaiseUnderTheNextRevisionWhatWasVoided() {
     List<AlertMessage> told = new ArrayList<>(serving.take(STARTED).tick(DUE).alerts());
     Event cancelled = Facts.cancelled("netflix", "2026-01-24T10:00:00Z");
