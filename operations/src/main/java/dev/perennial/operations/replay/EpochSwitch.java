@@ -51,12 +51,15 @@ public final class EpochSwitch {
     EpochProgress progress = new EpochProgress(places, next);
     Goal goal = EpochProgress.goal(places, serving.epoch());
     List<String> missing = new ArrayList<>();
+    List<Marks> read = new ArrayList<>(List.of(goal.read()));
     boolean reached =
         Deadline.await(
             atMost,
             () -> {
+              // As fresh as what readers saw at the last look, however long all else has taken.
               missing.clear();
-              missing.addAll(progress.missing(goal));
+              missing.addAll(progress.missing(goal.seen(read.getFirst())));
+              read.set(0, Marks.read(places.mongodb(), places.redis(), serving.epoch()));
               return missing.isEmpty();
             });
     if (!reached) {

@@ -14,4 +14,10 @@ record Goal(
     Map<Integer, Long> events,
     Map<Integer, Long> alerts,
     Map<Integer, Long> deliveries,
-    Marks read) {}
+    Marks read) {
+
+  /** The same, measured by what readers see at another moment. */
+  Goal seen(Marks newer) {
+    return new Goal(events, alerts, deliveries, newer);
+  }
+}
