@@ -33,7 +33,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ReplayTest {
 
   private static final int NEXT = 2;
-  private static final int LARGE = 100_000;
+
+  /** At least so many events; another number for a machine with less time. */
+  private static final int LARGE = Integer.getInteger("perennial.replay.events", 100_000);
 
   @Test
   @ExtendWith(LoadedPlatform.class)
