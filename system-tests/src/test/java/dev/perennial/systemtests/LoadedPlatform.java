@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -27,6 +29,8 @@ final class LoadedPlatform implements ParameterResolver {
 
   static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final long SEED = 20261123;
+  private static final Pattern SUBSCRIBER =
+      Pattern.compile("\"subscriberid\":(\"(?:[^\"\\\\]|\\\\.)*\")");
 
   /**
    * @param events all that were accepted; a test that posts more adds them
@@ -56,20 +60,55 @@ final class LoadedPlatform implements ParameterResolver {
   }
 
   static Loaded load(Path folder) {
+    return load(folder, 0);
+  }
+
+  /**
+   * @param atLeast events; where the sample has fewer, it is told of other people again and again,
+   *     who have no destination
+   */
+  static Loaded load(Path folder, int atLeast) {
     Platform platform = Platform.start(folder, PlatformOptions.defaults(), LoadedPlatform::tell);
     try {
       Sample sample = Sample.generate(SEED, Clock.systemUTC().instant());
       platform.putDestinations(sample);
       LoadReport report = platform.load(sample);
-      platform.awaitReceipts(sample.events(), PATIENCE);
+      List<String> events = new ArrayList<>(sample.events());
+      for (int copy = 1; events.size() < atLeast; copy++) {
+        events.addAll(ofOthers(sample.events(), copy));
+      }
+      List<String> more = events.subList(sample.events().size(), events.size());
+      LoadReport loadedMore = platform.load(List.copyOf(more));
+      if (loadedMore.accepted() != more.size()) {
+        throw new AssertionError("Not accepted: " + loadedMore);
+      }
+      platform.awaitReceipts(events, PATIENCE.multipliedBy(4));
       platform.startTicker();
       platform.awaitTicks(2, PATIENCE);
       platform.awaitSettled(PATIENCE);
-      return new Loaded(platform, sample, report, new ArrayList<>(sample.events()));
+      return new Loaded(platform, sample, report, events);
     } catch (RuntimeException e) {
       platform.close();
       throw e;
     }
+  }
+
+  /** The same events of people with other names. */
+  private static List<String> ofOthers(List<String> events, int copy) {
+    List<String> others = new ArrayList<>();
+    for (String event : events) {
+      Matcher subscriber = SUBSCRIBER.matcher(event);
+      if (!subscriber.find()) {
+        throw new AssertionError("An event without a subscriber: " + event);
+      }
+      String id = subscriber.group(1);
+      String other = id.substring(0, id.length() - 1) + "-" + copy + "\"";
+      others.add(
+          event
+              .replace("\"subscriberid\":" + id, "\"subscriberid\":" + other)
+              .replace("\"subject\":" + id, "\"subject\":" + other));
+    }
+    return others;
   }
 
   static void tell(String component, String message) {

@@ -17,5 +17,11 @@ public final class ControlDatabase {
   /** What operators did with dead letters: one replay or discard a document, only ever inserted. */
   public static final String DEAD_LETTER_AUDIT = "deadLetterAudit";
 
+  /** {@link ServingEpoch}, and which epoch is being built. */
+  public static final String EPOCHS = "epochs";
+
+  /** What operators did with epochs: one step a document, only ever inserted. */
+  public static final String REPLAY_AUDIT = "replayAudit";
+
   private ControlDatabase() {}
 }

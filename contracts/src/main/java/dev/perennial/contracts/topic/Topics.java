@@ -20,6 +20,12 @@ public record Topics(int partitions, int epoch) {
   public static final int DEAD_LETTER_PARTITIONS = 3;
   public static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(30);
 
+  /**
+   * A replay learns from this topic what was raised, so an alert must lie there for as long as it
+   * could be raised again: a lead may be a year, and some are told for days after their date.
+   */
+  public static final Duration ALERTS_KEPT = Duration.ofDays(400);
+
   public static final String SUBSCRIPTION_EVENTS = "subscription-events";
   public static final String CLOCK_TICKS = "clock-ticks";
   public static final String ALERTS = "alerts";
@@ -81,7 +87,7 @@ public record Topics(int partitions, int epoch) {
 
   private List<TopicDeclaration> outputs() {
     return List.of(
-        topic(ALERTS, deletedAfter(Duration.ofDays(30), Duration.ofDays(1))),
+        topic(ALERTS, deletedAfter(ALERTS_KEPT, Duration.ofDays(1))),
         topic(DELIVERIES, compactedAndDeletedAfter(Duration.ofDays(400))));
   }
 

@@ -3,6 +3,8 @@ package dev.perennial.contracts.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perennial.contracts.event.EventLimits;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class TopicsTest {
@@ -36,6 +38,18 @@ class TopicsTest {
     assertThat(topics.all().getFirst().config())
         .containsEntry("retention.ms", "-1")
         .containsEntry("retention.bytes", "-1");
+  }
+
+  @Test
+  void alertsAreKeptForAsLongAsOneCouldComeAgain() {
+    TopicDeclaration alerts =
+        topics.all().stream()
+            .filter(topic -> topic.name().equals(Topics.ALERTS))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(Long.parseLong(alerts.config().getOrDefault("retention.ms", "0")))
+        .isGreaterThan(Duration.ofDays(EventLimits.LONGEST_LEAD + 7L).toMillis());
   }
 
   @Test

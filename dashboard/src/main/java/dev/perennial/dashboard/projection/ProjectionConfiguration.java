@@ -1,6 +1,9 @@
 package dev.perennial.dashboard.projection;
 
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import dev.perennial.contracts.control.ControlDatabase;
+import dev.perennial.contracts.control.ServingEpoch;
 import dev.perennial.dashboard.DashboardSettings;
 import dev.perennial.starter.PerennialProperties;
 import java.util.concurrent.TimeUnit;
@@ -11,12 +14,22 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
 
+  @Bean(initMethod = "start")
+  Epochs epochs(MongoClient client, PerennialProperties perennial, DashboardSettings settings) {
+    return new Epochs(
+        limited(client.getDatabase(ControlDatabase.NAME), settings)
+            .getCollection(ControlDatabase.EPOCHS),
+        perennial.epoch());
+  }
+
   @Bean
   ProjectionDatabase projectionDatabase(
-      MongoClient client, PerennialProperties perennial, DashboardSettings settings) {
+      MongoClient client, Epochs epochs, DashboardSettings settings) {
     return new ProjectionDatabase(
-        client
-            .getDatabase("projections-e" + perennial.epoch())
-            .withTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS));
+        () -> limited(client.getDatabase(ServingEpoch.databaseOf(epochs.serving())), settings));
+  }
+
+  private static MongoDatabase limited(MongoDatabase database, DashboardSettings settings) {
+    return database.withTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
   }
 }

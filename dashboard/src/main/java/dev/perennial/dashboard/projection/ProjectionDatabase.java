@@ -10,13 +10,14 @@ import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * The serving epoch's projections. Every read names its tenant, leaves out what was erased, and
- * ends within the database's time limit.
+ * The serving epoch's projections; within one request always the same epoch's. Every read names its
+ * tenant, leaves out what was erased, and ends within the database's time limit.
  */
 public final class ProjectionDatabase {
 
@@ -26,17 +27,17 @@ public final class ProjectionDatabase {
   public static final String DELIVERIES = "deliveries";
   public static final String WATERMARKS = "watermarks";
 
-  private final MongoDatabase database;
+  private final Supplier<MongoDatabase> serving;
 
   /**
-   * @param database with its time limit set
+   * @param serving the database to read now, with its time limit set
    */
-  public ProjectionDatabase(MongoDatabase database) {
-    this.database = database;
+  public ProjectionDatabase(Supplier<MongoDatabase> serving) {
+    this.serving = serving;
   }
 
   public MongoCollection<Document> collection(String name) {
-    return database.getCollection(name);
+    return serving.get().getCollection(name);
   }
 
   /** The subscriber's documents of one collection. */

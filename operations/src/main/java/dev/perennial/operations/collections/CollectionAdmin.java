@@ -3,8 +3,10 @@ package dev.perennial.operations.collections;
 import com.mongodb.client.MongoClient;
 import dev.perennial.contracts.control.ApiKey;
 import dev.perennial.contracts.control.ControlDatabase;
+import dev.perennial.contracts.control.ServingEpoch;
 import dev.perennial.contracts.control.SignInToken;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
@@ -24,7 +26,7 @@ public final class CollectionAdmin {
 
   /** The name of the database into which the connectors of that epoch write. */
   public static String projections(int epoch) {
-    return "projections-e" + epoch;
+    return ServingEpoch.databaseOf(epoch);
   }
 
   /**
@@ -43,7 +45,12 @@ public final class CollectionAdmin {
   /** That one collection alone, for the commands that write it. */
   public static void applyDeadLetterAudit(MongoClient mongodb) {
     Collections.apply(
-        mongodb.getDatabase(ControlDatabase.NAME), List.of(DeadLetterAuditDeclaration.read()));
+        mongodb.getDatabase(ControlDatabase.NAME), List.of(ControlDeclarations.deadLetterAudit()));
+  }
+
+  /** Those about epochs alone, for the commands that write them. */
+  public static void applyEpochs(MongoClient mongodb) {
+    Collections.apply(mongodb.getDatabase(ControlDatabase.NAME), ControlDeclarations.epochs());
   }
 
   private static List<CollectionDeclaration> control() {
@@ -51,12 +58,15 @@ public final class CollectionAdmin {
     BsonDocument expiry =
         index("kept-30-days", SignInToken.EXPIRES_AT)
             .append("expireAfterSeconds", new BsonInt64(SIGN_IN_TOKENS_KEPT.toSeconds()));
-    return List.of(
-        new CollectionDeclaration(ControlDatabase.TENANTS, anything, List.of()),
-        new CollectionDeclaration(
-            ControlDatabase.API_KEYS, anything, List.of(index("by-tenant", ApiKey.TENANT_ID))),
-        new CollectionDeclaration(ControlDatabase.SIGN_IN_TOKENS, anything, List.of(expiry)),
-        DeadLetterAuditDeclaration.read());
+    List<CollectionDeclaration> all = new ArrayList<>(ControlDeclarations.epochs());
+    all.addAll(
+        List.of(
+            new CollectionDeclaration(ControlDatabase.TENANTS, anything, List.of()),
+            new CollectionDeclaration(
+                ControlDatabase.API_KEYS, anything, List.of(index("by-tenant", ApiKey.TENANT_ID))),
+            new CollectionDeclaration(ControlDatabase.SIGN_IN_TOKENS, anything, List.of(expiry)),
+            ControlDeclarations.deadLetterAudit()));
+    return all;
   }
 
   private static BsonDocument index(String name, String field) {

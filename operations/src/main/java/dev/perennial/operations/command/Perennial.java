@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       KeysCommand.class,
       SignInLinkCommand.class,
       DeadLettersCommand.class,
+      ReplayCommand.class,
       PreviewCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

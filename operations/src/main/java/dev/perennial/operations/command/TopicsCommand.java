@@ -6,11 +6,9 @@ import dev.perennial.operations.topics.TopicDifference;
 import dev.perennial.operations.topics.WantedTopic;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -32,32 +30,18 @@ final class TopicsCommand implements Runnable {
 
     @Mixin private EpochOption epoch = new EpochOption();
 
-    @Option(
-        names = "--partitions",
-        paramLabel = "N",
-        description = "Of every topic but the dead letters; 12 unless given.",
-        defaultValue = "12")
-    private int partitions = Topics.DEFAULT_PARTITIONS;
-
-    @Option(
-        names = "--replication",
-        paramLabel = "N",
-        description = "Copies of each partition; 3 unless given.",
-        defaultValue = "3")
-    private int replication = 3;
-
-    @Option(
-        names = "--min-insync",
-        paramLabel = "N",
-        description = "Copies that make a record safe; 2 unless given, or 1 with one copy.")
-    private @Nullable Integer minInsync;
+    @Mixin private CopiesOptions copies = new CopiesOptions();
 
     Topics topics() {
-      return new Topics(partitions, epoch.epoch());
+      return copies.topics(epoch.epoch());
+    }
+
+    int replication() {
+      return copies.replication();
     }
 
     int minInsync() {
-      return minInsync == null ? Math.min(2, replication) : minInsync;
+      return copies.minInsync();
     }
   }
 
@@ -68,7 +52,7 @@ final class TopicsCommand implements Runnable {
   void apply(@Mixin KafkaOptions kafka, @Mixin Shape shape) {
     try (Admin admin = kafka.admin()) {
       Lines.done(
-          spec, TopicAdmin.apply(admin, shape.topics(), shape.replication, shape.minInsync()));
+          spec, TopicAdmin.apply(admin, shape.topics(), shape.replication(), shape.minInsync()));
     }
   }
 
@@ -79,7 +63,7 @@ final class TopicsCommand implements Runnable {
   int check(@Mixin KafkaOptions kafka, @Mixin Shape shape) {
     try (Admin admin = kafka.admin()) {
       List<TopicDifference> differences =
-          TopicAdmin.check(admin, shape.topics(), shape.replication, shape.minInsync());
+          TopicAdmin.check(admin, shape.topics(), shape.replication(), shape.minInsync());
       differences.forEach(each -> spec.commandLine().getOut().println(each.text()));
       return differences.isEmpty() ? 0 : Perennial.AMISS;
     }
@@ -91,7 +75,7 @@ final class TopicsCommand implements Runnable {
       mixinStandardHelpOptions = true)
   void list(@Mixin Shape shape) {
     for (WantedTopic topic :
-        TopicAdmin.wanted(shape.topics(), shape.replication, shape.minInsync())) {
+        TopicAdmin.wanted(shape.topics(), shape.replication(), shape.minInsync())) {
       spec.commandLine()
           .getOut()
           .println(

@@ -49,6 +49,11 @@ final class ConnectRest {
     return send("PUT", path, JSON.writeValueAsString(body));
   }
 
+  /** Empty where there was no such thing. */
+  Optional<JsonNode> delete(String path) {
+    return send("DELETE", path, null);
+  }
+
   Optional<JsonNode> post(String path) {
     return send("POST", path, null);
   }

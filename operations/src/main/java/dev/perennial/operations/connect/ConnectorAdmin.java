@@ -83,6 +83,20 @@ public final class ConnectorAdmin {
     }
   }
 
+  /** The connectors of an epoch that are on the worker. */
+  public List<String> namesOf(int epoch) {
+    String prefix = ConnectorConfigurations.prefix(epoch);
+    return status().stream()
+        .map(ConnectorStatus::name)
+        .filter(name -> name.startsWith(prefix))
+        .toList();
+  }
+
+  /** Its tasks end a little later. Does nothing where there is no such connector. */
+  public void remove(String connector) {
+    rest.delete(path(connector));
+  }
+
   private List<String> runningNames() {
     return status().stream().filter(ConnectorStatus::running).map(ConnectorStatus::name).toList();
   }

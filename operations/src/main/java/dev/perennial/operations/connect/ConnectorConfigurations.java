@@ -52,8 +52,22 @@ public final class ConnectorConfigurations {
             "@collection@", collection);
     Map<String, String> filled = new LinkedHashMap<>();
     template(sink + "-sink.json").forEach((name, text) -> filled.put(name, fill(text, values)));
-    return new ConnectorConfiguration(
-        "perennial-e%d-%s-%s".formatted(settings.epoch(), sink, collection), filled);
+    return new ConnectorConfiguration(prefix(settings.epoch()) + sink + "-" + collection, filled);
+  }
+
+  /** What the names of an epoch's connectors begin with. */
+  static String prefix(int epoch) {
+    return "perennial-e" + epoch + "-";
+  }
+
+  /** The consumer group of the sink that writes an epoch's deliveries. */
+  public static String deliveriesGroup(int epoch) {
+    return groupPrefix(epoch) + "mongodb-" + Topics.DELIVERIES;
+  }
+
+  /** What the names of the consumer groups of an epoch's sinks begin with. */
+  public static String groupPrefix(int epoch) {
+    return "connect-" + prefix(epoch);
   }
 
   private static String fill(String text, Map<String, String> values) {

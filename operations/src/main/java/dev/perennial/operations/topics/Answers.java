@@ -8,13 +8,14 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaFuture;
 
 /** The broker's answers, waited for. */
-final class Answers {
+public final class Answers {
 
   private static final long WITHIN_S = 30;
 
   private Answers() {}
 
-  static <T> T of(KafkaFuture<T> answer) {
+  /** Waits for the answer; what goes wrong is said in one line. */
+  public static <T> T of(KafkaFuture<T> answer) {
     try {
       return answer.get(WITHIN_S, TimeUnit.SECONDS);
     } catch (ExecutionException e) {

@@ -28,6 +28,8 @@ import redis.clients.jedis.RedisClient;
 
 /** Starts every part as soon as those are ready that it needs. */
 final class Assembly {
+  static final String SECRETS = "secrets/connectors/sinks.properties";
+
   private static final Duration CONNECTORS_RUN_WITHIN = Duration.ofSeconds(90);
   private static final Duration SUPERVISED_EVERY = Duration.ofSeconds(5);
 
@@ -126,7 +128,7 @@ final class Assembly {
   }
 
   private Path secrets() {
-    return data.resolve("secrets/connectors/sinks.properties");
+    return data.resolve(SECRETS);
   }
 
   private ConnectorSupervisor applyConnectors(ConnectWorker worker) {
@@ -136,6 +138,12 @@ final class Assembly {
     ConnectorSupervisor supervisor = new ConnectorSupervisor(connectors, options.clock());
     supervisor.start(SUPERVISED_EVERY);
     return supervisor;
+  }
+
+  private Path folderOf(Service service) {
+    return service == Service.STREAM_PROCESSOR
+        ? ServiceSettings.processorFolder(data, options.epoch())
+        : data.resolve(service.module());
   }
 
   private ServiceProcess startService(Service service, MailApi mailApi) {
@@ -150,8 +158,7 @@ final class Assembly {
             options);
     progress.report(service.module(), "starting");
     ServiceProcess process =
-        new ServiceProcess(
-            service, home, data.resolve(service.module()), options, settings.of(service));
+        new ServiceProcess(service, home, folderOf(service), options, settings.of(service));
     try {
       process.start();
     } catch (RuntimeException e) {

@@ -45,7 +45,7 @@ public final class Platform implements AutoCloseable {
   private final Parts parts;
   private final TopicReader topics;
   private final TickLog ticks;
-  private final BusinessClock clock;
+  private final Replays replays;
 
   private Platform(Path data, PlatformOptions options, DataFolder folder, Parts parts) {
     this.data = data;
@@ -53,7 +53,7 @@ public final class Platform implements AutoCloseable {
     this.folder = folder;
     this.parts = parts;
     this.topics = new TopicReader(parts.kafka().bootstrapServers(), Topics.DEFAULT_PARTITIONS);
-    this.clock = new BusinessClock(service(Service.STREAM_PROCESSOR));
+    this.replays = new Replays(home(), data, options, parts);
     this.ticks = new TickLog(data.resolve("ticks"), topics);
   }
 
@@ -87,7 +87,7 @@ public final class Platform implements AutoCloseable {
   }
 
   public int epoch() {
-    return options.epoch();
+    return replays.epoch();
   }
 
   public String tenantId() {
@@ -114,7 +114,7 @@ public final class Platform implements AutoCloseable {
 
   /** The database that the sinks write. */
   public MongoDatabase projections() {
-    return parts.mongodb().getDatabase("projections-e" + options.epoch());
+    return parts.mongodb().getDatabase("projections-e" + epoch());
   }
 
   public RedisServer redisServer() {
@@ -196,12 +196,12 @@ public final class Platform implements AutoCloseable {
 
   /** Has the processor tick. After a restart of the processor it must be started again. */
   public void startTicker() {
-    clock.set(true);
+    replays.clock().set(true);
   }
 
   /** Stops the business clock; a tick under way may still come. */
   public void stopTicker() {
-    clock.set(false);
+    replays.clock().set(false);
   }
 
   /** When the business clock ran, on each partition, over all runs on the data folder. */
@@ -232,7 +232,7 @@ public final class Platform implements AutoCloseable {
    * @throws PlatformException where it has not in time; says what is missing
    */
   public void awaitSettled(Duration limit) {
-    new Settling(parts.mongodb(), parts.redis(), parts.admin(), topics, options.epoch())
+    new Settling(parts.mongodb(), parts.redis(), parts.admin(), topics, epoch())
         .await(ticks(), limit);
   }
 
@@ -245,7 +245,7 @@ public final class Platform implements AutoCloseable {
    */
   public Comparison compare(
       Collection<String> events, List<Destination> destinations, Duration limit) {
-    boolean ran = clock.isTicking();
+    boolean ran = replays.clock().isTicking();
     stopTicker();
     try {
       awaitSettled(limit);
@@ -275,8 +275,7 @@ public final class Platform implements AutoCloseable {
 
   /** What is there, as plain data. */
   public Actual actual() {
-    return new Reality(
-            projections(), parts.redis(), options.epoch(), AlertLog.read(topics), mails())
+    return new Reality(projections(), parts.redis(), epoch(), AlertLog.read(topics), mails())
         .collect();
   }
 
@@ -286,9 +285,15 @@ public final class Platform implements AutoCloseable {
     return BuiltInPartitioner.partitionForKey(key, Topics.DEFAULT_PARTITIONS);
   }
 
+  /** Epochs beside the one that this platform was started with. */
+  public Replays replays() {
+    return replays;
+  }
+
   /** Stops everything in order, within about 10 s; the data stays. */
   @Override
   public void close() {
+    replays.close();
     parts.close();
     folder.close();
   }

@@ -63,6 +63,12 @@ public record PlatformOptions(
     return new PlatformOptions(epoch, tenantId, tickInterval, readyWithin, jvmFlags, more, clock);
   }
 
+  /** The same for another epoch. */
+  PlatformOptions of(int other) {
+    return new PlatformOptions(
+        other, tenantId, tickInterval, readyWithin, jvmFlags, settings, clock);
+  }
+
   Map<String, String> settingsOf(Service service) {
     return settings.getOrDefault(service, Map.of());
   }

@@ -43,13 +43,19 @@ record ServiceSettings(
   private Map<String, String> processor() {
     return Map.of(
         "perennial.processor.state-folder",
-        dataDir.resolve("stream-processor/state").toString(),
+        processorFolder(dataDir, options.epoch()).resolve("state").toString(),
         "perennial.processor.erasure-key",
         secret("erasure-key"),
         "perennial.processor.tick-interval",
         options.tickInterval().toMillis() + "ms",
         "perennial.processor.ticker-enabled",
         "false");
+  }
+
+  /** Where an epoch's processor has its state and its log. */
+  static Path processorFolder(Path dataDir, int epoch) {
+    String module = Service.STREAM_PROCESSOR.module();
+    return dataDir.resolve(epoch == 1 ? module : module + "-e" + epoch);
   }
 
   private Map<String, String> notifier() {

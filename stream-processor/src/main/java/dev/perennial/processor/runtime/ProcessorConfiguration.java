@@ -1,5 +1,6 @@
 package dev.perennial.processor.runtime;
 
+import dev.perennial.contracts.topic.ProcessorGroup;
 import dev.perennial.contracts.topic.TopicDeclaration;
 import dev.perennial.contracts.topic.Topics;
 import dev.perennial.processor.topology.ErasureKey;
@@ -14,6 +15,10 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -63,11 +68,12 @@ class ProcessorConfiguration {
       ApplicationContext context,
       Clock clock) {
     Topology topology =
-        new SubscriptionTopology(topics, metrics, ErasureKey.of(erasureKey)).build();
+        new SubscriptionTopology(topics, metrics, settings.mode(), ErasureKey.of(erasureKey))
+            .build();
     Properties properties = StreamsSettings.of(platform, settings);
     return new StreamsRunner(
         () -> {
-          guard(topics, properties);
+          guard(topics, properties, settings.mode());
           return new KafkaStreams(topology, properties);
         },
         new StartCheck(topicsHealth),
@@ -75,12 +81,32 @@ class ProcessorConfiguration {
         clock);
   }
 
-  private static void guard(Topics topics, Properties properties) {
+  /** The right to raise comes last: it is taken only by what can be started. */
+  private static void guard(Topics topics, Properties properties, Mode mode) {
     String servers = properties.getProperty(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG);
-    String counters = StreamsSettings.applicationId(topics.epoch()) + "-partition-changelog";
+    String counters = new ProcessorGroup(topics.epoch()).changelogOf("partition");
     try (Admin admin = Admin.create(Map.of(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, servers))) {
       new VersionGuard(topics, counters).check(admin);
+      RaisingRight right =
+          new RaisingRight(
+              new Groups(admin, () -> committedRecords(servers), topics, Groups.PATIENCE), topics);
+      switch (mode) {
+        case SERVING -> right.takeUp();
+        case REPLAY -> right.layDown();
+      }
     }
+  }
+
+  private static Consumer<byte[], byte[]> committedRecords(String servers) {
+    return new KafkaConsumer<>(
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false",
+            // What was swept meanwhile cannot be read any more.
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer());
   }
 
   @Bean

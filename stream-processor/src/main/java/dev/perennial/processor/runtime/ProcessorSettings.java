@@ -1,5 +1,6 @@
 package dev.perennial.processor.runtime;
 
+import dev.perennial.processor.topology.Mode;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ import org.springframework.validation.annotation.Validated;
  * @param recordCache of all stores of the process together, 32 MB by default
  * @param tickInterval 10 s by default, at least 100 ms
  * @param tickerEnabled whether the clock runs from the start, true by default
+ * @param replay whether it builds its epoch beside the serving one and raises no alerts, false by
+ *     default
  */
 @Validated
 @ConfigurationProperties("perennial.processor")
@@ -35,7 +38,12 @@ public record ProcessorSettings(
     @DefaultValue("96MB") DataSize storeMemory,
     @DefaultValue("32MB") DataSize recordCache,
     @DefaultValue("10s") Duration tickInterval,
-    @DefaultValue("true") boolean tickerEnabled) {
+    @DefaultValue("true") boolean tickerEnabled,
+    @DefaultValue("false") boolean replay) {
+
+  Mode mode() {
+    return replay ? Mode.REPLAY : Mode.SERVING;
+  }
 
   private static final Duration SHORTEST_TICK = Duration.ofMillis(100);
 

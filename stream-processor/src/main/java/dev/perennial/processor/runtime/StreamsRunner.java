@@ -92,15 +92,23 @@ public final class StreamsRunner implements SmartLifecycle {
     }
   }
 
-  private synchronized void run() {
-    if (stopping.getCount() == 0) {
-      return;
+  /** What comes before the client may wait for a while, and must not keep a stop from coming. */
+  private void run() {
+    KafkaStreams made = client.get();
+    made.setUncaughtExceptionHandler(this::failed);
+    made.setStateListener(this::changed);
+    if (!began(made)) {
+      made.close();
     }
-    KafkaStreams started = client.get();
-    started.setUncaughtExceptionHandler(this::failed);
-    started.setStateListener(this::changed);
-    streams = started;
-    started.start();
+  }
+
+  private synchronized boolean began(KafkaStreams made) {
+    if (stopping.getCount() == 0) {
+      return false;
+    }
+    streams = made;
+    made.start();
+    return true;
   }
 
   private void changed(State now, State before) {

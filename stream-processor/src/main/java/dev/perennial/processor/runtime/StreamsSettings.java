@@ -1,5 +1,6 @@
 package dev.perennial.processor.runtime;
 
+import dev.perennial.contracts.topic.ProcessorGroup;
 import dev.perennial.starter.PerennialProperties;
 import dev.perennial.starter.PerennialProperties.Environment;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class StreamsSettings {
   private StreamsSettings() {}
 
   static String applicationId(int epoch) {
-    return "perennial-processor-e" + epoch;
+    return new ProcessorGroup(epoch).id();
   }
 
   static Properties of(PerennialProperties platform, ProcessorSettings settings) {

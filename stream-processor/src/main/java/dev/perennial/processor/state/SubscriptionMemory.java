@@ -40,6 +40,15 @@ public record SubscriptionMemory(
     return new SubscriptionMemory(newFacts, told, contributions, raised, moment);
   }
 
+  public SubscriptionMemory withRaised(RaisedAlerts newRaised) {
+    return new SubscriptionMemory(facts, told, contributions, newRaised, moment);
+  }
+
+  /** False where a replay has read of its alerts before it has read of the subscription. */
+  public boolean hasFacts() {
+    return facts.size() > 0;
+  }
+
   public SubscriptionMemory withMoment(Instant newMoment) {
     return new SubscriptionMemory(facts, told, contributions, raised, newMoment);
   }

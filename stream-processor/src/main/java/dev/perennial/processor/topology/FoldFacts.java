@@ -18,15 +18,18 @@ final class FoldFacts extends Stage<Work, Change> {
 
   private final PipelineMetrics metrics;
   private final Limits limits;
+  private final Mode mode;
   private final ErasureKey erasureKey;
   private @Nullable SubscriptionFacts subscriptions;
   private @Nullable SubscriberFacts subscribers;
   private @Nullable Erasing erasing;
   private @Nullable Jobs jobs;
+  private @Nullable LearnAlerts learning;
 
-  FoldFacts(PipelineMetrics metrics, Limits limits, ErasureKey erasureKey) {
+  FoldFacts(PipelineMetrics metrics, Limits limits, Mode mode, ErasureKey erasureKey) {
     this.metrics = metrics;
     this.limits = limits;
+    this.mode = mode;
     this.erasureKey = erasureKey;
   }
 
@@ -42,6 +45,7 @@ final class FoldFacts extends Stage<Work, Change> {
     subscribers = new SubscriberFacts(stores, erasures, intake, ofSubscribers, partition());
     erasing = new Erasing(stores, erasures, intake, ofSubscriptions, ofSubscribers, partition());
     jobs = ofSubscribers;
+    learning = new LearnAlerts(stores, ofSubscriptions);
   }
 
   @Override
@@ -50,7 +54,8 @@ final class FoldFacts extends Stage<Work, Change> {
       case Work.FactArrived arrived -> arrived(arrived);
       case Work.MomentCame moment ->
           requireNonNull(subscriptions)
-              .derive(moment.subscription(), fold -> fold.at(moment.tick()), moment.tick());
+              .derive(moment.subscription(), fold -> fold.at(moment.tick(), mode), moment.tick());
+      case Work.AlertTold told -> requireNonNull(learning).learn(told.message(), told.now());
       case PassEnded pass ->
           forward(requireNonNull(jobs).goOn(pass.tick()) ? pass : pass.incomplete());
       case Rejection rejection -> forward(rejection);

@@ -1,5 +1,6 @@
 package dev.perennial.processor.topology;
 
+import dev.perennial.contracts.alert.AlertMessage;
 import dev.perennial.domain.event.Event;
 import java.time.Instant;
 
@@ -16,6 +17,9 @@ sealed interface Input {
 
   /** The processor's own request to go on with work that did not fit one record's turn. */
   record ContinueRead() implements Input {}
+
+  /** An alert of the serving epoch; only a replay reads them. */
+  record AlertRead(AlertMessage message) implements Input {}
 
   record Unreadable(Rejection rejection) implements Input {}
 }

@@ -54,6 +54,8 @@ final class OpenTick extends Stage<Input, Work> {
         metrics.event(EventOutcome.DEAD_LETTERED);
         forward(unreadable.rejection());
       }
+      case Input.AlertRead read ->
+          forward(new Work.AlertTold(read.message(), memory().get().lastTick()));
       case Input.TickRead tick -> tick(tick);
       case Input.ContinueRead request -> pass(memory().get().lastTick());
     }

@@ -56,7 +56,8 @@ final class SubscriptionFacts {
     }
     SubscriberMemory subscriber = stores.subscriber(event.subscriber());
     Optional<SubscriptionMemory> known = stores.subscription(CompositeKey.of(key));
-    if (known.isEmpty() && subscriber.subscriptions() >= limits.subscriptions()) {
+    boolean isNew = known.filter(SubscriptionMemory::hasFacts).isEmpty();
+    if (isNew && subscriber.subscriptions() >= limits.subscriptions()) {
       intake.refuse(
           arrived,
           "too-many-subscriptions",
@@ -75,7 +76,7 @@ final class SubscriptionFacts {
                     () -> fold(key, before.withFacts(facts), floor).between(arrived.now())))
         .ifPresent(
             folded -> {
-              if (known.isEmpty()) {
+              if (isNew) {
                 stores.put(event.subscriber(), subscriber.withAnotherSubscription());
               }
               write(folded);
@@ -90,8 +91,10 @@ final class SubscriptionFacts {
       Function<SubscriptionFold, SubscriptionFold.Folded> how,
       @Nullable Instant now) {
     SubscriptionMemory before = stores.subscription(subscription).orElseThrow();
-    List<String> parts = CompositeKey.parts(subscription);
-    SubscriptionKey key = new SubscriberKey(parts.get(0), parts.get(1)).subscription(parts.get(2));
+    if (!before.hasFacts()) {
+      return;
+    }
+    SubscriptionKey key = keyOf(subscription);
     SubscriptionFold.Folded folded;
     try {
       folded = how.apply(fold(key, before, erasures.floorOf(key)));
@@ -101,6 +104,11 @@ final class SubscriptionFacts {
       folded = SubscriptionFold.postponed(key, before, nextTry(before, now));
     }
     write(folded);
+  }
+
+  static SubscriptionKey keyOf(String subscription) {
+    List<String> parts = CompositeKey.parts(subscription);
+    return new SubscriberKey(parts.get(0), parts.get(1)).subscription(parts.get(2));
   }
 
   /** Not sooner than in an hour by the business clock: a defect must not fill every pass. */

@@ -23,6 +23,7 @@ import dev.perennial.domain.fold.SubscriptionView;
 import dev.perennial.processor.state.StoredFact;
 import dev.perennial.processor.state.StoredFacts;
 import dev.perennial.processor.state.SubscriptionMemory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +42,9 @@ final class SubscriptionFold {
 
   /** The subscription's own document among the digests; no payment has an empty id. */
   private static final String OWN = "";
+
+  /** By the business clock: often enough to be in time, and seldom enough to leave others room. */
+  private static final Duration LOOKED_AT_AGAIN = Duration.ofMinutes(1);
 
   private final SubscriptionKey key;
   private final SubscriptionMemory before;
@@ -93,8 +97,15 @@ final class SubscriptionFold {
     return folded(view, next, raised(), withdrawn(asOf).toList(), moment);
   }
 
-  /** The subscription at a tick, with its alerts. */
-  Folded at(Instant tick) {
+  /** The subscription at a tick, with its alerts where the mode raises them. */
+  Folded at(Instant tick, Mode mode) {
+    return switch (mode) {
+      case SERVING -> at(tick);
+      case REPLAY -> replayed(tick);
+    };
+  }
+
+  private Folded at(Instant tick) {
     if (facts.isEmpty()) {
       return gone(tick);
     }
@@ -141,6 +152,30 @@ final class SubscriptionFold {
 
   private AlertMessage withdrawn(String alertId, Instant now) {
     return new AlertVoided(alertId, key.subscriber(), now);
+  }
+
+  /**
+   * Says nothing: what is to be raised or voided either will be by the serving epoch, and is then
+   * learnt, or was missed, and waits for the end of the replay. So it is looked at again.
+   */
+  private Folded replayed(Instant tick) {
+    if (facts.isEmpty()) {
+      return gone(tick);
+    }
+    SubscriptionView view = view(tick);
+    Alerts wanted = Alerts.at(view, subscriber, raised(), tick);
+    boolean quiet = wanted.raised().isEmpty() && wanted.voided().isEmpty();
+    Optional<ScheduledAlert> next = Alerts.scheduled(view, subscriber, tick);
+    Instant moment = moment(view, next, wanted.next(), tick);
+    Instant again = tick.plus(LOOKED_AT_AGAIN);
+    return quiet
+        ? folded(view, next, wanted.next(), List.of(), moment)
+        : folded(
+            view,
+            next,
+            raised(),
+            List.of(),
+            moment == null || moment.isAfter(again) ? again : moment);
   }
 
   /** Nothing changes but the moment of the next try. */

@@ -23,13 +23,16 @@ public final class SubscriptionTopology {
   private final PipelineMetrics metrics;
   private final ErasureKey erasureKey;
   private final Limits limits;
+  private final Mode mode;
 
-  public SubscriptionTopology(Topics topics, PipelineMetrics metrics, ErasureKey erasureKey) {
-    this(topics, metrics, erasureKey, Limits.standard());
+  public SubscriptionTopology(
+      Topics topics, PipelineMetrics metrics, Mode mode, ErasureKey erasureKey) {
+    this(topics, metrics, mode, erasureKey, Limits.standard());
   }
 
   SubscriptionTopology(
-      Topics topics, PipelineMetrics metrics, ErasureKey erasureKey, Limits limits) {
+      Topics topics, PipelineMetrics metrics, Mode mode, ErasureKey erasureKey, Limits limits) {
+    this.mode = mode;
     this.erasureKey = erasureKey;
     this.limits = limits;
     this.topics = topics;
@@ -48,8 +51,7 @@ public final class SubscriptionTopology {
             .process(() -> new DecodeTicks(metrics), named("decode-ticks"));
 
     var changes =
-        events
-            .merge(clock, named("events-and-clock"))
+        withAlerts(builder, events.merge(clock, named("events-and-clock")))
             // a tick becomes one piece of work for each subscription that is due
             .process(
                 () -> new OpenTick(metrics, limits),
@@ -58,7 +60,7 @@ public final class SubscriptionTopology {
                 StateStores.SCHEDULE)
             // facts become state: what was said before, what is to be said now
             .process(
-                () -> new FoldFacts(metrics, limits, erasureKey),
+                () -> new FoldFacts(metrics, limits, mode, erasureKey),
                 named("fold-facts"),
                 StateStores.SUBSCRIPTIONS,
                 StateStores.SUBSCRIBERS,
@@ -76,12 +78,23 @@ public final class SubscriptionTopology {
     // versions last: whatever leaves the partition is numbered in the order in which it leaves
     var outputs =
         changes.process(
-            () -> new StampVersions(topics), named("stamp-versions"), StateStores.PARTITION);
+            () -> new StampVersions(topics, mode), named("stamp-versions"), StateStores.PARTITION);
     write(outputs, Output.DocumentOut.class, "documents");
     write(outputs, Output.AlertOut.class, "alerts");
     write(outputs, Output.DeadLetterOut.class, "dead-letters");
     write(outputs, Output.ContinueOut.class, "continuations");
     return builder.build();
+  }
+
+  /** A replay learns what was raised; whoever raises alerts knows it from its own stores. */
+  private KStream<byte[], Input> withAlerts(StreamsBuilder builder, KStream<byte[], Input> inputs) {
+    return switch (mode) {
+      case SERVING -> inputs;
+      case REPLAY ->
+          inputs.merge(
+              read(builder, Topics.ALERTS).process(DecodeAlerts::new, named("decode-alerts")),
+              named("and-alerts-raised"));
+    };
   }
 
   private static KStream<byte[], byte[]> read(StreamsBuilder builder, String topic) {

@@ -1,11 +1,13 @@
 package dev.perennial.processor.topology;
 
+import dev.perennial.contracts.alert.AlertMessage;
 import dev.perennial.domain.event.Event;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What a record asks of the fold. */
-sealed interface Work permits Work.FactArrived, Work.MomentCame, PassEnded, Rejection {
+sealed interface Work
+    permits Work.FactArrived, Work.MomentCame, Work.AlertTold, PassEnded, Rejection {
 
   /**
    * @param now the business clock; null before the first tick
@@ -18,4 +20,11 @@ sealed interface Work permits Work.FactArrived, Work.MomentCame, PassEnded, Reje
    * @param subscription the subscription's composite key
    */
   record MomentCame(String subscription, Instant tick) implements Work {}
+
+  /**
+   * The serving epoch has raised or voided an alert.
+   *
+   * @param now the business clock; null before the first tick
+   */
+  record AlertTold(AlertMessage message, @Nullable Instant now) implements Work {}
 }

@@ -20,6 +20,7 @@ import dev.perennial.domain.event.SubscriberDeleted;
 import dev.perennial.domain.event.SubscriberUpdated;
 import dev.perennial.domain.event.SubscriptionCancelled;
 import dev.perennial.domain.event.SubscriptionDeleted;
+import dev.perennial.domain.event.SubscriptionReactivated;
 import dev.perennial.domain.event.SubscriptionStarted;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -97,6 +98,14 @@ final class Facts {
   static Event cancelled(String subscription, String time) {
     return event(
         "cancel-" + subscription, subscription, time, new SubscriptionCancelled(null, false));
+  }
+
+  static Event cancelled(String subscription, String time, String id) {
+    return event(id, subscription, time, new SubscriptionCancelled(null, false));
+  }
+
+  static Event reactivated(String subscription, String time) {
+    return event("reactivate-" + subscription, subscription, time, new SubscriptionReactivated());
   }
 
   static Event livesIn(String zone, String time) {

@@ -3,6 +3,7 @@ package dev.perennial.processor.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.perennial.contracts.CompositeKey;
 import dev.perennial.contracts.alert.AlertCodec;
 import dev.perennial.contracts.alert.AlertMessage;
 import dev.perennial.contracts.event.EventRecordCodec;
@@ -56,16 +57,47 @@ final class Pipeline implements AutoCloseable {
   private final TestInputTopic<byte[], byte[]> ticks;
 
   Pipeline() {
+    this(Mode.SERVING);
+  }
+
+  Pipeline(Mode mode) {
     Properties properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test-" + COUNT.incrementAndGet());
     properties.put(StreamsConfig.STATE_DIR_CONFIG, "target/streams-state");
     driver =
         new TopologyTestDriver(
-            new SubscriptionTopology(TOPICS, metrics, ERASURE_KEY, LIMITS).build(),
+            new SubscriptionTopology(TOPICS, metrics, mode, ERASURE_KEY, LIMITS).build(),
             properties,
             Instant.EPOCH);
     events = input(Topics.SUBSCRIPTION_EVENTS);
     ticks = input(Topics.CLOCK_TICKS);
+  }
+
+  /** The same state in another mode, as after a restart; this one is closed. */
+  Pipeline restarted(Mode mode) {
+    Pipeline next = new Pipeline(mode);
+    driver.getAllStateStores().keySet().forEach(store -> copy(store, next));
+    close();
+    return next;
+  }
+
+  private void copy(String store, Pipeline next) {
+    KeyValueStore<Object, Object> into = next.driver.getKeyValueStore(store);
+    KeyValueStore<Object, Object> from = driver.getKeyValueStore(store);
+    try (KeyValueIterator<Object, Object> all = from.all()) {
+      all.forEachRemaining(entry -> into.put(entry.key, entry.value));
+    }
+  }
+
+  /** What another epoch raised or voided; in a replay alone. */
+  Pipeline learn(List<AlertMessage> alerts) {
+    alerts.forEach(alert -> learnRaw(AlertCodec.encode(alert), AlertCodec.headers(alert)));
+    return this;
+  }
+
+  void learnRaw(byte[] value, Headers headers) {
+    byte[] key = CompositeKey.of(Facts.ALICE).getBytes(UTF_8);
+    input(Topics.ALERTS).pipeInput(new TestRecord<>(key, value, headers, APPENDED));
   }
 
   private TestInputTopic<byte[], byte[]> input(String topic) {

@@ -1,0 +1,114 @@
+package dev.perennial.processor.topology;
+
+import dev.perennial.contracts.CompositeKey;
+import dev.perennial.contracts.alert.AlertMessage;
+import dev.perennial.contracts.alert.AlertRaised;
+import dev.perennial.contracts.alert.AlertVoided;
+import dev.perennial.contracts.alert.SubscriberErased;
+import dev.perennial.domain.SubscriberKey;
+import dev.perennial.domain.alert.AlertType;
+import dev.perennial.domain.alert.LearnedAlert;
+import dev.perennial.domain.alert.RaisedAlerts;
+import dev.perennial.processor.state.SubscriptionMemory;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what the topic of alerts says as the memory of its subscriptions. An alert may be read
+ * before its subscription's facts are: then there is a memory without facts until they come.
+ */
+final class LearnAlerts {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LearnAlerts.class);
+
+  private final FoldStores stores;
+  private final SubscriptionFacts subscriptions;
+
+  LearnAlerts(FoldStores stores, SubscriptionFacts subscriptions) {
+    this.stores = stores;
+    this.subscriptions = subscriptions;
+  }
+
+  /**
+   * The next tick looks at the subscription: what was raised may be what our rules do not raise.
+   *
+   * @param now the business clock; null before the first tick
+   */
+  void learn(AlertMessage message, @Nullable Instant now) {
+    switch (message) {
+      case AlertRaised raised -> raised(raised).ifPresent(learnt -> keep(learnt, now));
+      case AlertVoided voided -> voided(voided).ifPresent(learnt -> keep(learnt, now));
+      case SubscriberErased erased -> forget(erased);
+    }
+  }
+
+  private void keep(Learnt learnt, @Nullable Instant now) {
+    if (now == null || !learnt.memory().hasFacts()) {
+      stores.put(learnt.subscription(), learnt.memory());
+    } else {
+      subscriptions.write(
+          SubscriptionFold.postponed(
+              SubscriptionFacts.keyOf(learnt.subscription()), learnt.memory(), now));
+    }
+  }
+
+  /** What was raised before an erasure has no facts that are still to come. */
+  private void forget(SubscriberErased erased) {
+    subscriptionsOf(erased.subscriber()).stream()
+        .filter(each -> !stores.subscription(each).orElseThrow().hasFacts())
+        .forEach(stores::remove);
+  }
+
+  private List<String> subscriptionsOf(SubscriberKey subscriber) {
+    return stores.subscriptionsOf(
+        new FoldStores.Job(CompositeKey.of(subscriber), ""), Integer.MAX_VALUE);
+  }
+
+  /**
+   * A subscription's memory with what was read.
+   *
+   * @param subscription its composite key
+   */
+  private record Learnt(String subscription, SubscriptionMemory memory) {}
+
+  private Optional<Learnt> raised(AlertRaised raised) {
+    Optional<AlertType> type = AlertType.byName(raised.type());
+    if (type.isEmpty()) {
+      LOG.error("Alert {} is of a type that this release does not know", raised.id());
+      return Optional.empty();
+    }
+    String subscription =
+        CompositeKey.of(raised.subscriber().subscription(raised.subscriptionId()));
+    SubscriptionMemory before =
+        stores.subscription(subscription).orElse(SubscriptionMemory.empty());
+    LearnedAlert alert =
+        new LearnedAlert(
+            type.get(),
+            raised.dueOn(),
+            raised.lead(),
+            raised.revision(),
+            raised.id(),
+            raised.amount(),
+            raised.previousAmount(),
+            raised.paymentId(),
+            raised.expectedAmount(),
+            raised.raisedAt());
+    return Optional.of(new Learnt(subscription, before.withRaised(alert.addedTo(before.raised()))));
+  }
+
+  /** The message does not say which subscription it is about; one subscriber has few. */
+  private Optional<Learnt> voided(AlertVoided voided) {
+    for (String subscription : subscriptionsOf(voided.subscriber())) {
+      SubscriptionMemory before = stores.subscription(subscription).orElseThrow();
+      RaisedAlerts after = LearnedAlert.voided(before.raised(), voided.id());
+      if (!after.equals(before.raised())) {
+        return Optional.of(new Learnt(subscription, before.withRaised(after)));
+      }
+    }
+    return Optional.empty();
+  }
+}
