@@ -3,6 +3,7 @@ package dev.perennial.notifier.alerts;
 import dev.perennial.contracts.alert.AlertCodec;
 import dev.perennial.contracts.alert.AlertRaised;
 import dev.perennial.contracts.alert.AlertVoided;
+import dev.perennial.contracts.alert.SubscriberErased;
 import dev.perennial.notifier.ledger.Notice;
 import dev.perennial.notifier.wording.Wording;
 import java.util.Locale;
@@ -20,6 +21,8 @@ final class AlertReader {
     return switch (AlertCodec.decode(record.headers(), record.value())) {
       case AlertRaised raised -> enter(raised);
       case AlertVoided voided -> new Step.Withdraw(voided.id());
+      case SubscriberErased erased ->
+          throw new UnsupportedOperationException("Erasure is for a later release");
     };
   }
 

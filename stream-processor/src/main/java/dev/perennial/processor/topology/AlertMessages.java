@@ -26,6 +26,8 @@ final class AlertMessages {
         alert.previousAmount(),
         alert.renewalOn(),
         alert.paymentId(),
+        null,
+        null,
         subscription.terms().collection(),
         alert.revision(),
         alert.fireAt(),
