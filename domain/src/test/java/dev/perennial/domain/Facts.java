@@ -100,6 +100,38 @@ public final class Facts {
         null);
   }
 
+  public static SubscriptionChanged reminding(Reminders reminders) {
+    return changed(
+        new Facets(
+            null, null, null, null, null, null, null, reminders, null, null, null, null, null),
+        null);
+  }
+
+  public static SubscriptionChanged sharedFrom(int part, int of, @Nullable String effectiveOn) {
+    return changed(
+        new Facets(
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            new Share(part, of)),
+        effectiveOn);
+  }
+
+  public static SubscriptionChanged collected(CollectionMode mode, @Nullable String effectiveOn) {
+    return changed(
+        new Facets(null, null, null, null, null, null, mode, null, null, null, null, null, null),
+        effectiveOn);
+  }
+
   public static SubscriptionChanged changed(Facets facets, @Nullable String effectiveOn) {
     return new SubscriptionChanged(
         facets, effectiveOn == null ? null : LocalDate.parse(effectiveOn));
@@ -107,6 +139,15 @@ public final class Facts {
 
   public static PaymentSucceeded paid(String paymentId, String euros) {
     return new PaymentSucceeded(paymentId, Money.of(euros, "EUR"), null);
+  }
+
+  public static PaymentSucceeded paidFor(String dueOn, String paymentId, String euros) {
+    return new PaymentSucceeded(paymentId, Money.of(euros, "EUR"), LocalDate.parse(dueOn));
+  }
+
+  public static SubscriptionChanged billedEvery(int every, PeriodUnit unit, String anchor) {
+    BillingPeriod period = new BillingPeriod(every, unit);
+    return billedFrom(new Billing(period, LocalDate.parse(anchor), MonthEnd.CLAMP), anchor);
   }
 
   public static PaymentFailed failed(String paymentId, String euros) {

@@ -8,35 +8,17 @@ import dev.perennial.domain.Price;
 import dev.perennial.domain.Share;
 import dev.perennial.domain.SubscriptionKey;
 import dev.perennial.domain.calendar.LocalMoments;
-import dev.perennial.domain.event.ChangeWithdrawn;
-import dev.perennial.domain.event.ChargeAnnounced;
 import dev.perennial.domain.event.Fact;
-import dev.perennial.domain.event.PaymentAttempt;
-import dev.perennial.domain.event.PaymentCorrected;
-import dev.perennial.domain.event.PaymentRefunded;
-import dev.perennial.domain.event.PaymentVoided;
-import dev.perennial.domain.event.SubscriberData;
-import dev.perennial.domain.event.SubscriptionCancelled;
-import dev.perennial.domain.event.SubscriptionChanged;
-import dev.perennial.domain.event.SubscriptionDeleted;
-import dev.perennial.domain.event.SubscriptionPaused;
-import dev.perennial.domain.event.SubscriptionReactivated;
-import dev.perennial.domain.event.SubscriptionResumed;
-import dev.perennial.domain.event.SubscriptionStarted;
 import dev.perennial.domain.rate.Fraction;
 import dev.perennial.domain.rate.Rate;
 import dev.perennial.domain.total.Contribution;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +33,7 @@ public final class Derivation {
   private final SubscriptionKey key;
   private final Subscriber subscriber;
   private final LocalDate today;
+  private final Floor floor;
   private final FactLog log;
   private final List<Fact> counted;
   private final Withdrawals withdrawals;
@@ -59,10 +42,12 @@ public final class Derivation {
   private final Estimate estimate;
   private final Optional<DueDates> dueDates;
 
-  private Derivation(SubscriptionKey key, FactLog log, Subscriber subscriber, Instant asOf) {
+  private Derivation(
+      SubscriptionKey key, FactLog all, Floor floor, Subscriber subscriber, Instant asOf) {
     this.key = requireNonNull(key, "key");
     this.subscriber = requireNonNull(subscriber, "subscriber");
-    this.log = requireNonNull(log, "log");
+    this.floor = requireNonNull(floor, "floor");
+    this.log = all.after(floor);
     this.today = subscriber.today(requireNonNull(asOf, "asOf"));
     List<Fact> lastOfEachId = log.counted();
     this.withdrawals = Withdrawals.of(lastOfEachId, subscriber);
@@ -75,7 +60,7 @@ public final class Derivation {
         agreement.isStarted()
             ? Optional.of(new DueDates(agreement, estimate, today))
             : Optional.empty();
-    this.payments = dueDates.map(dates -> matched(paid, dates)).orElse(paid);
+    this.payments = dueDates.map(dates -> PaymentMatching.matched(paid, dates)).orElse(paid);
   }
 
   /**
@@ -83,19 +68,28 @@ public final class Derivation {
    */
   public static SubscriptionView derive(
       SubscriptionKey key, FactLog log, Subscriber subscriber, Instant asOf) {
-    return new Derivation(key, log, subscriber, asOf).view();
+    return derive(key, log, Floor.none(), subscriber, asOf);
+  }
+
+  /**
+   * @param floor facts up to it say nothing, and alerts raised above it have names of their own
+   */
+  public static SubscriptionView derive(
+      SubscriptionKey key, FactLog log, Floor floor, Subscriber subscriber, Instant asOf) {
+    return new Derivation(key, log, floor, subscriber, asOf).view();
   }
 
   private SubscriptionView view() {
     Optional<SubscriptionState> state = dueDates.map(this::state);
     return new SubscriptionView(
-        state, payments, statuses(), dueDates, state.flatMap(this::nextTurn));
-  }
-
-  private static List<Payment> matched(List<Payment> payments, DueDates dates) {
-    return payments.stream()
-        .map(payment -> payment.withMatch(dates.nearest(payment.belongsBy()).orElse(null)))
-        .toList();
+        state,
+        payments,
+        PaymentMatching.of(payments),
+        statuses(),
+        dueDates,
+        floor,
+        log.importedAt(),
+        state.flatMap(this::nextTurn));
   }
 
   private SubscriptionState state(DueDates dates) {
@@ -220,40 +214,8 @@ public final class Derivation {
   }
 
   private List<FactStatus> statuses() {
-    Set<Fact> counting = new HashSet<>(counted);
-    Set<String> known = payments.stream().map(Payment::paymentId).collect(Collectors.toSet());
-    Predicate<Fact> waits = fact -> waits(fact, known);
-    return log.facts().stream()
-        .map(fact -> new FactStatus(fact, outcome(fact, counting, waits)))
-        .toList();
-  }
-
-  private static FactStatus.Outcome outcome(Fact fact, Set<Fact> counting, Predicate<Fact> waits) {
-    if (!counting.contains(fact)) {
-      return FactStatus.Outcome.SUPERSEDED;
-    }
-    return waits.test(fact) ? FactStatus.Outcome.WAITING : FactStatus.Outcome.APPLIED;
-  }
-
-  private boolean waits(Fact fact, Set<String> knownPayments) {
-    return !agreement.isStarted()
-        || switch (fact.data()) {
-          case PaymentRefunded refund -> !knownPayments.contains(refund.paymentId());
-          case PaymentCorrected corrected -> !knownPayments.contains(corrected.paymentId());
-          case PaymentVoided voided -> !knownPayments.contains(voided.paymentId());
-          case ChargeAnnounced announced ->
-              dueDates.flatMap(dates -> dates.nearest(announced.charge().dueOn())).isEmpty();
-          case ChangeWithdrawn withdrawn -> withdrawals.unknown().contains(fact);
-          case SubscriptionStarted started -> false;
-          case SubscriptionChanged changed -> false;
-          case SubscriptionPaused paused -> false;
-          case SubscriptionResumed resumed -> false;
-          case SubscriptionCancelled cancelled -> false;
-          case SubscriptionReactivated reactivated -> false;
-          case PaymentAttempt attempt -> false;
-          case SubscriptionDeleted deleted -> false;
-          case SubscriberData data -> false;
-        };
+    Outcomes outcomes = new Outcomes(counted, payments, dueDates, withdrawals);
+    return log.facts().stream().map(outcomes::of).toList();
   }
 
   private static List<String> orEmpty(@Nullable List<String> tags) {

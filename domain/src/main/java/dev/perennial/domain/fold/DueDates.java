@@ -39,15 +39,27 @@ public final class DueDates implements Occurrences {
     this.announcements = Announcements.of(agreement.announced(), this);
   }
 
+  /**
+   * What is due, and for which scheduled due date.
+   *
+   * @param scheduledOn differs from the charge's own day where that was announced
+   */
+  public record Due(LocalDate scheduledOn, Charge charge) {}
+
   /** The first charge that is due on or after a day. */
   public Optional<Charge> onOrAfter(LocalDate day) {
+    return dueOnOrAfter(day).map(Due::charge);
+  }
+
+  /** As {@link #onOrAfter}, with the scheduled date that payments are matched to. */
+  public Optional<Due> dueOnOrAfter(LocalDate day) {
     // What is scheduled before the day may have moved to it or behind it, but never past the next.
     LocalDate from = agreement.dueOnOrBefore(day, end).orElse(day);
     Optional<LocalDate> scheduled = agreement.dueOnOrAfter(from, end);
     while (scheduled.isPresent()) {
       Charge charge = scheduledOn(scheduled.get());
       if (!charge.dueOn().isBefore(day)) {
-        return Optional.of(charge);
+        return Optional.of(new Due(scheduled.get(), charge));
       }
       scheduled = agreement.dueOnOrAfter(scheduled.get().plusDays(1), end);
     }
@@ -120,6 +132,16 @@ public final class DueDates implements Occurrences {
   /** What a period costs by the price of a day. */
   public Money priceOn(LocalDate day) {
     return estimate.amountOf(requireNonNull(agreement.prices.at(day)));
+  }
+
+  /** Half a period in days, by the billing of a day. */
+  public int reachInDays(LocalDate day) {
+    return agreement.billingOn(day).period().reachInDays();
+  }
+
+  /** Whether nothing could be due on a day: it was paused then, or had ended. */
+  public boolean isIdle(LocalDate day) {
+    return agreement.life.pauseOn(day).isPresent() || (end != null && !day.isBefore(end));
   }
 
   /** The subscription's own reminders, if it has any. */

@@ -64,6 +64,14 @@ public record Payment(
     return outcome == Outcome.SUCCEEDED;
   }
 
+  /** Whether it went through, and has not gone back in full. */
+  public boolean pays() {
+    return switch (status()) {
+      case SUCCEEDED, PARTIALLY_REFUNDED -> true;
+      case FAILED, VOIDED, REFUNDED -> false;
+    };
+  }
+
   /** The day by which it is brought to a due date. */
   LocalDate belongsBy() {
     return dueOn == null ? paidOn : dueOn;

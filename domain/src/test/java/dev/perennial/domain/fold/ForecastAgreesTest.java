@@ -28,7 +28,7 @@ class ForecastAgreesTest {
     int charges = 0;
     for (long seed = SEED; seed < SEED + CASES; seed++) {
       Random random = new Random(seed);
-      Histories histories = new Histories(random);
+      RandomAgreements histories = new RandomAgreements(random);
       List<Fact> facts = histories.next(12);
       Instant moment = histories.moment(facts);
       SubscriptionView view = derive(facts, moment);
@@ -50,7 +50,7 @@ class ForecastAgreesTest {
   void shouldSayThePartAndThePriceOfTheDueDateItself() {
     for (long seed = SEED; seed < SEED + 500; seed++) {
       Random random = new Random(seed);
-      Histories histories = new Histories(random);
+      RandomAgreements histories = new RandomAgreements(random);
       List<Fact> facts = histories.next(12);
       Instant moment = histories.moment(facts);
 
@@ -74,7 +74,7 @@ class ForecastAgreesTest {
   void shouldSayTheSameUntilItsNextTurn() {
     for (long seed = SEED; seed < SEED + 4_000; seed++) {
       Random random = new Random(seed);
-      Histories histories = new Histories(random);
+      RandomAgreements histories = new RandomAgreements(random);
       List<Fact> facts = histories.next(12);
       Instant moment = histories.moment(facts);
       SubscriptionView view = derive(facts, moment);
