@@ -104,10 +104,10 @@ const perennialCharts = (() => {
     forecast(data, theme) {
       const bars = (name, points, look) => ({
         name, type: 'bar', stack: 'due', emphasis: { disabled: true }, barMaxWidth: 28, barCategoryGap: '36%',
-        itemStyle: { borderRadius: 2, ...look }, data: points.map(number),
+        itemStyle: { borderRadius: 2, ...look }, data: points.map((point) => number(point) || null), // Of nothing not even its border.
       });
       return {
-        grid: { left: 4, right: 4, top: 12, bottom: 4, containLabel: true },
+        grid: { left: 4, right: 14, top: 12, bottom: 4, containLabel: true },
         tooltip: {
           trigger: 'axis', axisPointer: { type: 'shadow', shadowStyle: { color: theme.line, opacity: 0.5 } },
           ...tooltip(theme, (points) => {

@@ -58,6 +58,14 @@ class ForecastPageTest extends DashboardTest {
   }
 
   @Test
+  void shouldNameTheFirstOfMonthsThatAreEquallyLarge() {
+    seed.insert("subscriptions", seed.subscription("alice", "netflix", "Netflix", "12.99", "EUR"));
+    signIn();
+
+    assertThat(panel("forecast")).contains("Largest month: <span>November 2026</span>");
+  }
+
+  @Test
   void shouldSayThatNothingIsDue() {
     seed.insert(
         "subscriptions",

@@ -23,9 +23,6 @@ public record CurrencyForecast(Currency currency, List<MonthForecast> months) {
 
   /** The month in which the subscriber's part is largest; of equal ones the first. */
   public MonthForecast largest() {
-    // Of equal ones max keeps the last.
-    return months.reversed().stream()
-        .max(Comparator.comparing(month -> month.part().value()))
-        .orElseThrow();
+    return months.stream().max(Comparator.comparing(month -> month.part().value())).orElseThrow();
   }
 }

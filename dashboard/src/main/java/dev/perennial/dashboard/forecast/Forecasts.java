@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static dev.perennial.dashboard.projection.ProjectionDatabase.SUBSCRIPTIONS;
 
-import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Projections;
 import dev.perennial.dashboard.projection.Fields;
 import dev.perennial.dashboard.projection.ProjectionDatabase;
@@ -13,7 +12,8 @@ import dev.perennial.dashboard.subscriber.Subscriber;
 import dev.perennial.domain.forecast.DueCharge;
 import dev.perennial.domain.forecast.Forecast;
 import dev.perennial.domain.forecast.Horizon;
-import org.bson.Document;
+import dev.perennial.domain.forecast.Outlook;
+import java.util.List;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
@@ -50,26 +50,40 @@ public class Forecasts {
   public SubscriberForecast of(Subscriber subscriber, int months, int listed) {
     Horizon horizon = Horizon.ofMonths(subscriber.today(), months);
     ForecastSums sums = new ForecastSums(horizon, listed);
-    FindIterable<Document> found =
+    // Read to the end first: the time limit of a read is that of its cursor.
+    for (Agreed agreed : agreed(subscriber)) {
+      for (DueCharge due : Forecast.of(agreed.outlook(), horizon).charges()) {
+        sums.add(agreed.charge(due));
+      }
+    }
+    return sums.sum();
+  }
+
+  private List<Agreed> agreed(Subscriber subscriber) {
+    return ProjectionDatabase.read(
+        SUBSCRIPTIONS,
         database
             .find(
                 SUBSCRIPTIONS,
                 subscriber.tenantId(),
                 subscriber.subscriberId(),
                 WITH_SOMETHING_AHEAD)
-            .projection(NEEDED);
-    for (Document document : found) {
-      add(new Fields(SUBSCRIPTIONS, document), horizon, sums);
-    }
-    return sums.sum();
+            .projection(NEEDED),
+        Agreed::read);
   }
 
-  private static void add(Fields fields, Horizon horizon, ForecastSums sums) {
-    String id = fields.text("subscriptionId");
-    String name = fields.text("name");
-    String category = fields.text("category");
-    for (DueCharge due : Forecast.of(fields.outlook(), horizon).charges()) {
-      sums.add(new ForecastCharge(id, name, category, due));
+  private record Agreed(String subscriptionId, String name, String category, Outlook outlook) {
+
+    static Agreed read(Fields fields) {
+      return new Agreed(
+          fields.text("subscriptionId"),
+          fields.text("name"),
+          fields.text("category"),
+          fields.outlook());
+    }
+
+    ForecastCharge charge(DueCharge due) {
+      return new ForecastCharge(subscriptionId, name, category, due);
     }
   }
 }

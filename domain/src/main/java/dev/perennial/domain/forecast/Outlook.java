@@ -127,6 +127,11 @@ public record Outlook(
   }
 
   private static <T> Optional<Dated<T>> lastOf(List<Dated<T>> entries, LocalDate day) {
-    return entries.stream().filter(entry -> entry.holdsOn(day)).reduce((before, last) -> last);
+    for (Dated<T> entry : entries.reversed()) {
+      if (entry.holdsOn(day)) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
   }
 }

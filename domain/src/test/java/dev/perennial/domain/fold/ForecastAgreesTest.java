@@ -15,9 +15,14 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is read from an outlook is what the fold itself says, whatever was agreed for later. */
+/**
+ * What is read from an outlook is what the fold itself says, whatever was agreed for later. Too many
+ * for every mutant.
+ */
+@Tag("many")
 class ForecastAgreesTest {
 
   private static final int CASES = 20_000;

@@ -95,7 +95,7 @@ class ForecastTest {
 
   @Test
   void shouldTakeThePriceThatIsInForceOnTheDueDate() {
-    prices = List.of(fixed("2026-01-31", "12.99"), fixed("2026-12-31", "14.99"));
+    prices = List.of(fixed("2026-01-31", "12.99"), fixed("2026-12-15", "14.99"));
 
     assertThat(dueUntil("2027-02-01"))
         .containsExactly("2026-11-30 12.99", "2026-12-31 14.99", "2027-01-31 14.99");
