@@ -26,6 +26,7 @@ import dev.perennial.domain.MonthEnd;
 import dev.perennial.domain.Notice;
 import dev.perennial.domain.PeriodUnit;
 import dev.perennial.domain.Price;
+import dev.perennial.domain.Share;
 import dev.perennial.domain.SubscriberKey;
 import dev.perennial.domain.SubscriptionKey;
 import dev.perennial.domain.alert.AlertType;
@@ -104,7 +105,9 @@ class ContractTest {
                 true,
                 refunds,
                 DAY,
-                "streaming")));
+                "streaming",
+                DAY,
+                new Share(1, 2))));
   }
 
   @Test
@@ -122,7 +125,9 @@ class ContractTest {
                   false,
                   List.of(),
                   null,
-                  "streaming")));
+                  "streaming",
+                  null,
+                  null)));
     }
   }
 
@@ -199,7 +204,8 @@ class ContractTest {
         CollectionMode.AUTO,
         whole ? 12 : null,
         whole ? new Notice(3, PeriodUnit.MONTH) : null,
-        List.of(new SubscriptionState.PriceFrom(DAY, price)));
+        List.of(new SubscriptionState.PriceFrom(DAY, price)),
+        whole ? new Share(1, 3) : null);
   }
 
   private void written(ProjectionDocument document) {
