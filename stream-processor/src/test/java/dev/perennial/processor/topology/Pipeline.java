@@ -50,12 +50,16 @@ final class Pipeline implements AutoCloseable {
   private final TestInputTopic<byte[], byte[]> ticks;
 
   Pipeline() {
+    this(LIMITS);
+  }
+
+  Pipeline(Limits limits) {
     Properties properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test-" + COUNT.incrementAndGet());
     properties.put(StreamsConfig.STATE_DIR_CONFIG, "target/streams-state");
     driver =
         new TopologyTestDriver(
-            new SubscriptionTopology(TOPICS, metrics, LIMITS).build(), properties, Instant.EPOCH);
+            new SubscriptionTopology(TOPICS, metrics, limits).build(), properties, Instant.EPOCH);
     events = input(Topics.SUBSCRIPTION_EVENTS);
     ticks = input(Topics.CLOCK_TICKS);
   }
@@ -142,6 +146,12 @@ final class Pipeline implements AutoCloseable {
       all.addAll(written(projection));
     }
     return all.size();
+  }
+
+  /** A subscription's bytes as they lie in the store. */
+  byte[] subscription(String key) {
+    return requireNonNull(
+        driver.<String, byte[]>getKeyValueStore(StateStores.SUBSCRIPTIONS).get(key), key);
   }
 
   private TestOutputTopic<byte[], byte[]> output(String topic) {
