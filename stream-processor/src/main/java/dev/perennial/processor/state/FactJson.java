@@ -7,11 +7,10 @@ import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.event.Mode;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A fact as it is kept: its data in the canonical form that it has on the wire, its digest as it
- * was when it came.
+ * A fact as layout 2 kept it: its data in the canonical form that it has on the wire, its digest as
+ * it was when it came.
  */
 record FactJson(
     String source,
@@ -22,20 +21,6 @@ record FactJson(
     Mode mode,
     String type,
     JsonNode data) {
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
-  static FactJson of(Fact fact) {
-    return new FactJson(
-        fact.id().source(),
-        fact.id().id(),
-        fact.time(),
-        fact.digest(),
-        fact.receivedAt(),
-        fact.mode(),
-        EventType.of(fact.data()).wireName(),
-        JSON.readTree(EventCodec.encodeData(fact.data())));
-  }
 
   Fact fact() {
     EventType known =

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * last said, so that only what differs is said again.
  *
  * @param told digests of the documents last emitted: under "" the subscription's, else by payment
- *     id
+ *     id; the first {@value #DIGEST_CHARACTERS} hex characters of SHA-256. A collision would leave
+ *     one changed document untold until its next change; a digest is only ever compared with the
+ *     one before it, so each change meets one with a chance of 1 in 2^64
  * @param contributions what the subscription's payments last added to spend
  * @param raised the alerts of due dates that have not passed
  * @param moment when the subscription is looked at again without a new fact; null for never
@@ -24,12 +26,20 @@ public record SubscriptionMemory(
     RaisedAlerts raised,
     @Nullable Instant moment) {
 
+  /** Of a told document's digest. */
+  private static final int DIGEST_CHARACTERS = 16;
+
   private static final SubscriptionMemory EMPTY =
       new SubscriptionMemory(StoredFacts.empty(), Map.of(), List.of(), RaisedAlerts.none(), null);
 
   public SubscriptionMemory {
     told = Map.copyOf(told);
     contributions = List.copyOf(contributions);
+  }
+
+  /** As much of a document's digest as is kept. */
+  public static String shortened(String digest) {
+    return digest.substring(0, Math.min(digest.length(), DIGEST_CHARACTERS));
   }
 
   public static SubscriptionMemory empty() {

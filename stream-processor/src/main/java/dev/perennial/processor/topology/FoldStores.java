@@ -2,9 +2,10 @@ package dev.perennial.processor.topology;
 
 import dev.perennial.contracts.CompositeKey;
 import dev.perennial.domain.SubscriberKey;
+import dev.perennial.processor.state.MemoryFormat;
+import dev.perennial.processor.state.MemoryStore;
 import dev.perennial.processor.state.SubscriberMemory;
 import dev.perennial.processor.state.SubscriptionMemory;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.KeyValue;
@@ -18,18 +19,22 @@ final class FoldStores {
   /** Follows the separator of composite keys, so it ends the range of a subscriber's keys. */
   private static final char AFTER_SEPARATOR = '|' + 1;
 
-  private final KeyValueStore<String, SubscriptionMemory> subscriptions;
-  private final KeyValueStore<String, SubscriberMemory> subscribers;
+  private final MemoryStore<SubscriptionMemory> subscriptions;
+  private final MemoryStore<SubscriberMemory> subscribers;
   private final KeyValueStore<String, String> jobs;
 
   FoldStores(ProcessorContext<?, ?> context) {
-    subscriptions = context.getStateStore(StateStores.SUBSCRIPTIONS);
-    subscribers = context.getStateStore(StateStores.SUBSCRIBERS);
+    subscriptions =
+        new MemoryStore<>(
+            context.getStateStore(StateStores.SUBSCRIPTIONS), MemoryFormat.subscriptions());
+    subscribers =
+        new MemoryStore<>(
+            context.getStateStore(StateStores.SUBSCRIBERS), MemoryFormat.subscribers());
     jobs = context.getStateStore(StateStores.JOBS);
   }
 
   Optional<SubscriptionMemory> subscription(String key) {
-    return Optional.ofNullable(subscriptions.get(key));
+    return subscriptions.get(key);
   }
 
   void put(String subscription, SubscriptionMemory memory) {
@@ -41,8 +46,7 @@ final class FoldStores {
   }
 
   SubscriberMemory subscriber(SubscriberKey key) {
-    SubscriberMemory memory = subscribers.get(CompositeKey.of(key));
-    return memory == null ? SubscriberMemory.empty() : memory;
+    return subscribers.get(CompositeKey.of(key)).orElse(SubscriberMemory.empty());
   }
 
   void put(SubscriberKey key, SubscriberMemory memory) {
@@ -87,16 +91,7 @@ final class FoldStores {
   /** The next subscriptions of a job, read whole before any is written. */
   List<String> subscriptionsOf(Job job, int most) {
     String from = job.done().isEmpty() ? job.subscriber() + "|" : job.done();
-    List<String> keys = new ArrayList<>();
-    try (KeyValueIterator<String, SubscriptionMemory> range =
-        subscriptions.range(from, job.subscriber() + AFTER_SEPARATOR)) {
-      while (range.hasNext() && keys.size() < most) {
-        String key = range.next().key;
-        if (!key.equals(job.done())) {
-          keys.add(key);
-        }
-      }
-    }
-    return keys;
+    return subscriptions.keys(
+        from, job.subscriber() + AFTER_SEPARATOR, key -> !key.equals(job.done()), most);
   }
 }

@@ -1,11 +1,7 @@
 package dev.perennial.processor.topology;
 
-import dev.perennial.domain.total.MonthlyTotal;
 import dev.perennial.processor.state.ErasureSerde;
-import dev.perennial.processor.state.MemorySerde;
-import dev.perennial.processor.state.PartitionMemory;
-import dev.perennial.processor.state.SubscriberMemory;
-import dev.perennial.processor.state.SubscriptionMemory;
+import dev.perennial.processor.state.MemoryFormat;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -32,12 +28,12 @@ final class StateStores {
 
   static void addTo(StreamsBuilder builder) {
     builder
-        .addStateStore(cached(SUBSCRIPTIONS, MemorySerde.of(SubscriptionMemory.class)))
-        .addStateStore(cached(SUBSCRIBERS, MemorySerde.of(SubscriberMemory.class)))
+        .addStateStore(cached(SUBSCRIPTIONS, Serdes.ByteArray()))
+        .addStateStore(cached(SUBSCRIBERS, Serdes.ByteArray()))
         .addStateStore(cached(JOBS, Serdes.String()))
         .addStateStore(cached(ERASURES, ErasureSerde.serde()))
-        .addStateStore(cached(TOTALS, MemorySerde.of(MonthlyTotal.class)))
-        .addStateStore(cached(PARTITION, MemorySerde.of(PartitionMemory.class)))
+        .addStateStore(cached(TOTALS, MemoryFormat.totals().serde()))
+        .addStateStore(cached(PARTITION, MemoryFormat.partitions().serde()))
         .addStateStore(schedule());
   }
 

@@ -246,7 +246,9 @@ final class SubscriptionFold {
     List<ProjectionDocument> changed = new ArrayList<>();
     current.forEach(
         (name, document) -> {
-          String digest = Digests.of(DocumentJson.encode(document.content()).getBytes(UTF_8));
+          String digest =
+              SubscriptionMemory.shortened(
+                  Digests.of(DocumentJson.encode(document.content()).getBytes(UTF_8)));
           told.put(name, digest);
           if (!digest.equals(before.told().get(name))) {
             changed.add(document);

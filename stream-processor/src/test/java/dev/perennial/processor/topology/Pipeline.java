@@ -57,16 +57,24 @@ final class Pipeline implements AutoCloseable {
   private final TestInputTopic<byte[], byte[]> ticks;
 
   Pipeline() {
-    this(Mode.SERVING);
+    this(Mode.SERVING, LIMITS);
   }
 
   Pipeline(Mode mode) {
+    this(mode, LIMITS);
+  }
+
+  Pipeline(Limits limits) {
+    this(Mode.SERVING, limits);
+  }
+
+  private Pipeline(Mode mode, Limits limits) {
     Properties properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test-" + COUNT.incrementAndGet());
     properties.put(StreamsConfig.STATE_DIR_CONFIG, "target/streams-state");
     driver =
         new TopologyTestDriver(
-            new SubscriptionTopology(TOPICS, metrics, mode, ERASURE_KEY, LIMITS).build(),
+            new SubscriptionTopology(TOPICS, metrics, mode, ERASURE_KEY, limits).build(),
             properties,
             Instant.EPOCH);
     events = input(Topics.SUBSCRIPTION_EVENTS);
@@ -222,6 +230,12 @@ final class Pipeline implements AutoCloseable {
       all.addAll(written(projection));
     }
     return all.size();
+  }
+
+  /** A subscription's bytes as they lie in the store. */
+  byte[] subscription(String key) {
+    return requireNonNull(
+        driver.<String, byte[]>getKeyValueStore(StateStores.SUBSCRIPTIONS).get(key), key);
   }
 
   private TestOutputTopic<byte[], byte[]> output(String topic) {

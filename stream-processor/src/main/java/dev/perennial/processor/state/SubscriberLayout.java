@@ -1,0 +1,28 @@
+package dev.perennial.processor.state;
+
+import dev.perennial.contracts.CompositeKey;
+
+/** A subscriber's memory. */
+final class SubscriberLayout implements Layout<SubscriberMemory> {
+
+  @Override
+  public void write(String key, SubscriberMemory memory, ByteSink out) {
+    new FactsLayout(digests(key)).write(memory.facts(), out);
+    out.number(memory.subscriptions());
+  }
+
+  @Override
+  public SubscriberMemory read(String key, ByteSource in) {
+    return new SubscriberMemory(new FactsLayout(digests(key)).read(in), in.small());
+  }
+
+  @Override
+  public boolean isCompressed() {
+    return true;
+  }
+
+  private static FactDigests digests(String key) {
+    String subscriber = CompositeKey.parts(key).get(1);
+    return FactDigests.of(subscriber, subscriber);
+  }
+}
