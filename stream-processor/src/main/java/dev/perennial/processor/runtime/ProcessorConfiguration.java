@@ -4,6 +4,7 @@ import dev.perennial.contracts.topic.ProcessorGroup;
 import dev.perennial.contracts.topic.TopicDeclaration;
 import dev.perennial.contracts.topic.Topics;
 import dev.perennial.processor.topology.ErasureKey;
+import dev.perennial.processor.topology.Mode;
 import dev.perennial.processor.topology.PipelineMetrics;
 import dev.perennial.processor.topology.SubscriptionTopology;
 import dev.perennial.starter.PerennialProperties;

@@ -30,6 +30,10 @@ public final class MemoryStore<T> {
     store.put(key, format.write(key, memory));
   }
 
+  public void delete(String key) {
+    store.delete(key);
+  }
+
   /** The first keys of a range that a condition holds for; no value is read. */
   public List<String> keys(String from, String to, Predicate<String> wanted, int most) {
     List<String> keys = new ArrayList<>();
