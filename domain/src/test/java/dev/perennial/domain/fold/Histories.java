@@ -96,7 +96,7 @@ final class Histories {
   }
 
   private Event event(Instant time, String id, EventData data) {
-    Fact fact = Facts.at(time.toString(), id, data);
+    Fact fact = Facts.at(time, id, data, "digest-" + id + "-" + data.hashCode());
     if (random.nextInt(20) == 0) {
       fact =
           new Fact(fact.id(), time, fact.digest(), time.plusSeconds(90_000), Mode.BACKFILL, data);

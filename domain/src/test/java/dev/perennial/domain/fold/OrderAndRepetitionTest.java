@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Promise 2: order and repetition of events do not matter for any projection. */
@@ -17,7 +18,9 @@ class OrderAndRepetitionTest {
 
   private static final long SEED = 42;
 
+  /** Too many for every mutant, which the rules' own tests find. */
   @Test
+  @Tag("many")
   void shuffledAndRepeatedHistoriesGiveEqualViews() {
     for (int i = 0; i < 10_000; i++) {
       Random random = new Random(SEED + i);
