@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is read from an outlook is what the fold itself says, whatever was agreed for later. Too many
- * for every mutant.
+ * What is read from an outlook is what the fold itself says, whatever was agreed for later. Too
+ * many for every mutant.
  */
 @Tag("many")
 class ForecastAgreesTest {

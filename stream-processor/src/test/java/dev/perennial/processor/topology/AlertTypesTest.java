@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perennial.contracts.alert.AlertMessage;
 import dev.perennial.contracts.alert.AlertRaised;
 import dev.perennial.contracts.alert.AlertVoided;
+import dev.perennial.domain.alert.AlertType;
 import dev.perennial.domain.event.AlertSnoozed;
 import dev.perennial.domain.event.Event;
 import java.time.Duration;
@@ -37,9 +38,7 @@ class AlertTypesTest {
   void everyTypeHasItsScenario() {
     assertThat(scenarios().map(AlertScenario::type))
         .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(dev.perennial.domain.alert.AlertType.values())
-                .map(dev.perennial.domain.alert.AlertType::wireName)
-                .toList());
+            Arrays.stream(AlertType.values()).map(AlertType::wireName).toList());
   }
 
   @ParameterizedTest

@@ -12,8 +12,10 @@ import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.event.Mode;
 import dev.perennial.domain.event.Reminders;
 import dev.perennial.domain.event.SubscriptionChanged;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -129,8 +131,8 @@ class RepetitionTest {
   /** The leads of the reminders that fire at nine on so many days. */
   private List<Integer> leadsFrom(String day, int days) {
     Instant first = Instant.parse(day + "T09:00:00Z");
-    return java.util.stream.IntStream.range(0, days)
-        .mapToObj(number -> raisedAt(first.plus(java.time.Duration.ofDays(number)).toString()))
+    return IntStream.range(0, days)
+        .mapToObj(number -> raisedAt(first.plus(Duration.ofDays(number)).toString()))
         .flatMap(List::stream)
         .filter(alert -> alert.type().equals("renewal.upcoming"))
         .map(AlertRaised::lead)
