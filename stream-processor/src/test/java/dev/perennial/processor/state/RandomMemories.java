@@ -8,6 +8,7 @@ import dev.perennial.domain.Money;
 import dev.perennial.domain.MonthEnd;
 import dev.perennial.domain.PeriodUnit;
 import dev.perennial.domain.Price;
+import dev.perennial.domain.Share;
 import dev.perennial.domain.alert.AlertType;
 import dev.perennial.domain.alert.RaisedAlerts;
 import dev.perennial.domain.event.EventData;
@@ -149,7 +150,8 @@ final class RandomMemories {
         null,
         sometimes(() -> List.of("shared")),
         null,
-        null);
+        null,
+        sometimes(() -> new Share(1, 3)));
   }
 
   private Price price() {
@@ -180,8 +182,10 @@ final class RandomMemories {
     Map<RaisedAlerts.Slot, RaisedAlerts.Raised> slots = new HashMap<>();
     for (int left = random.nextInt(3); left > 0; left--) {
       slots.put(
-          new RaisedAlerts.Slot(of(AlertType.values()), day(), random.nextInt(30), of("", text())),
-          new RaisedAlerts.Raised(random.nextInt(3), random.nextBoolean(), hex(16), text()));
+          new RaisedAlerts.Slot(
+              of(AlertType.values()), day(), random.nextInt(-10, 30), of("", text())),
+          new RaisedAlerts.Raised(
+              random.nextInt(3), random.nextBoolean(), hex(16), text(), sometimes(this::instant)));
     }
     return new RaisedAlerts(slots);
   }

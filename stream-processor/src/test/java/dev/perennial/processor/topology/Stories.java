@@ -99,6 +99,6 @@ final class Stories {
       @Nullable Billing billing,
       @Nullable CollectionMode collection) {
     return new Facets(
-        name, null, category, price, billing, null, collection, null, null, null, null, null);
+        name, null, category, price, billing, null, collection, null, null, null, null, null, null);
   }
 }

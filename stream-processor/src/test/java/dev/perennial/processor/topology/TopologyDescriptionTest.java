@@ -43,7 +43,8 @@ class TopologyDescriptionTest {
   }
 
   private static Map<Integer, Set<String>> storesOf(Mode mode) {
-    return new SubscriptionTopology(Topics.ofEpoch(1), new CountedMetrics(), mode)
+    return new SubscriptionTopology(
+            Topics.ofEpoch(1), new CountedMetrics(), mode, Pipeline.ERASURE_KEY)
         .build().describe().subtopologies().stream()
             .collect(
                 Collectors.toMap(
