@@ -8,8 +8,8 @@ import dev.perennial.contracts.alert.SubscriberErased;
 import dev.perennial.contracts.topic.Projection;
 import dev.perennial.domain.event.Event;
 import dev.perennial.processor.state.Erasure;
-import dev.perennial.processor.state.SubscriberMemory;
-import dev.perennial.processor.state.SubscriptionMemory;
+import dev.perennial.processor.state.MemoryFormat;
+import dev.perennial.processor.state.MemoryStore;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -85,12 +85,18 @@ class SubscriberErasureTest {
                 .getDecimal128("value")
                 .getValue())
         .hasToString("7.00");
-    SubscriptionMemory kept =
-        pipeline.<SubscriptionMemory>store(StateStores.SUBSCRIPTIONS).get("acme|alice|netflix");
-    assertThat(kept.facts().size()).isEqualTo(1);
-    SubscriberMemory subscriber =
-        pipeline.<SubscriberMemory>store(StateStores.SUBSCRIBERS).get("acme|alice");
-    assertThat(subscriber.subscriptions()).isEqualTo(1);
+    assertThat(
+            kept(StateStores.SUBSCRIPTIONS, MemoryFormat.subscriptions(), "acme|alice|netflix")
+                .facts()
+                .size())
+        .isEqualTo(1);
+    assertThat(
+            kept(StateStores.SUBSCRIBERS, MemoryFormat.subscribers(), "acme|alice").subscriptions())
+        .isEqualTo(1);
+  }
+
+  private <T> T kept(String store, MemoryFormat<T> format, String key) {
+    return new MemoryStore<>(pipeline.store(store), format).get(key).orElseThrow();
   }
 
   /** As a fresh instance finds the stores of one that was killed between two chunks. */
