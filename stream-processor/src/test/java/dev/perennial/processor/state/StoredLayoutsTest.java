@@ -73,10 +73,12 @@ class StoredLayoutsTest {
         MemoryFormat.partitions().read("", stored("layout-2/partition.bin"));
     assertThat(partition.offset()).isEqualTo(8);
     assertThat(partition.lastTick()).isEqualTo(Instant.parse("2021-07-26T09:00:00Z"));
+    assertThat(MemoryFormat.partitions().write("", partition)).hasSize(22);
 
     MonthlyTotal total = MemoryFormat.totals().read("", stored("layout-2/total.bin"));
     assertThat(total.lines()).hasSize(1);
     assertThat(total.days().firstKey().day()).isEqualTo(30);
+    assertThat(MemoryFormat.totals().write("", total)).hasSize(26);
   }
 
   /** Fails when the dictionary or the order of parts was changed under the same version. */
