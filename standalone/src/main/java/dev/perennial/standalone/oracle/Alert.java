@@ -3,7 +3,6 @@ package dev.perennial.standalone.oracle;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,9 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * An alert that was raised: of the facts that hold on the local day of its tick.
  *
- * @param lead days before the occasion's day; 0 where there are none
+ * @param lead days before the occasion's day, below 0 after it; 0 where there are none
+ * @param revision how often it was told before, and is told again
  */
-record Alert(Subscription subscription, String tenant, Occasion occasion, int lead, Instant tick) {
+record Alert(
+    Subscription subscription,
+    String tenant,
+    Occasion occasion,
+    int lead,
+    int revision,
+    Instant tick) {
 
   AlertType type() {
     return occasion.type();
@@ -22,20 +28,12 @@ record Alert(Subscription subscription, String tenant, Occasion occasion, int le
 
   /** The name that makes an alert one: it is raised at most once. */
   String id() {
-    List<String> parts =
-        new ArrayList<>(
-            List.of(
-                tenant,
-                subscription.owner().id,
-                type().wireName,
-                subscription.id(),
-                occasion.dueOn().toString(),
-                Integer.toString(lead),
-                "0"));
-    if (occasion.failed() != null) {
-      parts.add(occasion.failed().id());
-    }
-    return Canonical.alertId(parts);
+    return Answers.alertId(subscription, tenant, occasion, lead, revision);
+  }
+
+  /** Whether the last day for telling has not ended. */
+  boolean standsAt(Instant moment) {
+    return !occasion.toldUntil(lead).isBefore(subscription.owner().today(moment));
   }
 
   /** As it is written on the topic. */
@@ -60,17 +58,20 @@ record Alert(Subscription subscription, String tenant, Occasion occasion, int le
   }
 
   private void whatIsDue(Document alert) {
-    Map<String, Object> previous = occasion.previousAmount();
-    LocalDate renewalOn = occasion.renewalOn();
-    Bill failed = occasion.failed();
+    Occasion.Details details = occasion.details();
+    LocalDate renewalOn = details.renewalOn();
+    Bill bill = details.bill();
+    Bill first = details.duplicateOf();
     alert
         .with("dueOn", occasion.dueOn().toString())
         .with("lead", lead)
         .with("daysLeft", daysLeft())
         .with("amount", written(occasion.amount()))
-        .with("previousAmount", previous == null ? null : written(previous))
+        .with("previousAmount", written(details.previousAmount()))
         .with("renewalOn", renewalOn == null ? null : renewalOn.toString())
-        .with("paymentId", failed == null ? null : failed.id());
+        .with("paymentId", bill == null ? null : bill.id())
+        .with("expectedAmount", written(details.expectedAmount()))
+        .with("duplicateOf", first == null ? null : first.id());
   }
 
   private Document told(Document alert) {
@@ -78,7 +79,7 @@ record Alert(Subscription subscription, String tenant, Occasion occasion, int le
     Owner owner = subscription.owner();
     return alert
         .with("collection", Objects.requireNonNullElse(deal.collections.on(today()), "AUTO"))
-        .with("revision", 0)
+        .with("revision", revision)
         .with("fireAt", occasion.fireAt(lead, owner).toString())
         .with("raisedAt", String.class)
         .with("zone", owner.zoneNow().getId())
@@ -87,7 +88,23 @@ record Alert(Subscription subscription, String tenant, Occasion occasion, int le
         .with("url", deal.urls.on(today()));
   }
 
-  private static Map<String, Object> written(Map<String, Object> amount) {
+  /** As it is written where it is taken back. */
+  Map<String, Object> voidedFields() {
+    return Document.map(
+        "id",
+        id(),
+        "tenantId",
+        tenant,
+        "subscriberId",
+        subscription.owner().id,
+        "voidedAt",
+        String.class);
+  }
+
+  private static @Nullable Map<String, Object> written(@Nullable Map<String, Object> amount) {
+    if (amount == null) {
+      return null;
+    }
     return Document.map(
         "value",
         Json.member(amount, "value").toString(),

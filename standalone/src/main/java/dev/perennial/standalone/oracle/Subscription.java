@@ -25,8 +25,12 @@ record Subscription(
   /** Until when one has to cancel so that a renewal does not come. */
   record CancelBy(LocalDate on, LocalDate renewal) {}
 
-  static Subscription of(String id, List<Happening> all, Owner owner, Instant now) {
-    Withdrawals withdrawals = new Withdrawals(Reading.counted(all), owner);
+  /**
+   * @param floor what its subscriber forgot
+   */
+  static Subscription of(String id, List<Happening> all, Owner owner, Floor floor, Instant now) {
+    List<Happening> kept = floor.or(Floor.of(all)).above(all);
+    Withdrawals withdrawals = new Withdrawals(Reading.counted(kept), owner);
     List<Happening> inForce = withdrawals.rest;
     return new Subscription(
         id, all, withdrawals, new Deal(inForce, owner), Bill.all(inForce, owner), owner, now);
@@ -93,6 +97,9 @@ record Subscription(
 
   /** What became of one of its events. */
   String outcome(Happening happening) {
+    if (happening.isDeletion()) {
+      return "APPLIED";
+    }
     if (!withdrawals.rest.contains(happening)) {
       return "SUPERSEDED";
     }

@@ -47,6 +47,10 @@ class SampleTest {
             "payment.refunded",
             "payment.corrected",
             "payment.voided",
+            "subscription.deleted",
+            "alert.acknowledged",
+            "alert.snoozed",
+            "subscriber.deleted",
             "subscriber.updated");
   }
 
