@@ -8,6 +8,7 @@ import dev.perennial.domain.event.Mode;
 import dev.perennial.domain.event.PaymentFailed;
 import dev.perennial.domain.event.PaymentRefunded;
 import dev.perennial.domain.event.PaymentSucceeded;
+import dev.perennial.domain.event.Reminders;
 import dev.perennial.domain.event.SubscriberUpdated;
 import dev.perennial.domain.event.SubscriptionChanged;
 import dev.perennial.domain.event.SubscriptionStarted;
@@ -55,33 +56,80 @@ public final class Facts {
             null,
             null,
             null,
+            null,
             null),
         trialEnds == null ? null : LocalDate.parse(trialEnds));
   }
 
   public static SubscriptionChanged priceFrom(String euros, @Nullable String effectiveOn) {
     return changed(
-        new Facets(null, null, null, price(euros), null, null, null, null, null, null, null, null),
+        new Facets(
+            null, null, null, price(euros), null, null, null, null, null, null, null, null, null),
         effectiveOn);
   }
 
   public static SubscriptionChanged billedFrom(Billing billing, String effectiveOn) {
     return changed(
-        new Facets(null, null, null, null, billing, null, null, null, null, null, null, null),
+        new Facets(null, null, null, null, billing, null, null, null, null, null, null, null, null),
         effectiveOn);
   }
 
   public static SubscriptionChanged categoryFrom(String category, String effectiveOn) {
     return changed(
-        new Facets(null, null, category, null, null, null, null, null, null, null, null, null),
+        new Facets(
+            null, null, category, null, null, null, null, null, null, null, null, null, null),
         effectiveOn);
   }
 
   public static SubscriptionChanged remindersAt(Integer... leads) {
     return changed(
         new Facets(
-            null, null, null, null, null, null, null, List.of(leads), null, null, null, null),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Reminders.at(List.of(leads)),
+            null,
+            null,
+            null,
+            null,
+            null),
         null);
+  }
+
+  public static SubscriptionChanged reminding(Reminders reminders) {
+    return changed(
+        new Facets(
+            null, null, null, null, null, null, null, reminders, null, null, null, null, null),
+        null);
+  }
+
+  public static SubscriptionChanged sharedFrom(int part, int of, @Nullable String effectiveOn) {
+    return changed(
+        new Facets(
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            new Share(part, of)),
+        effectiveOn);
+  }
+
+  public static SubscriptionChanged collected(CollectionMode mode, @Nullable String effectiveOn) {
+    return changed(
+        new Facets(null, null, null, null, null, null, mode, null, null, null, null, null, null),
+        effectiveOn);
   }
 
   public static SubscriptionChanged changed(Facets facets, @Nullable String effectiveOn) {
@@ -91,6 +139,15 @@ public final class Facts {
 
   public static PaymentSucceeded paid(String paymentId, String euros) {
     return new PaymentSucceeded(paymentId, Money.of(euros, "EUR"), null);
+  }
+
+  public static PaymentSucceeded paidFor(String dueOn, String paymentId, String euros) {
+    return new PaymentSucceeded(paymentId, Money.of(euros, "EUR"), LocalDate.parse(dueOn));
+  }
+
+  public static SubscriptionChanged billedEvery(int every, PeriodUnit unit, String anchor) {
+    BillingPeriod period = new BillingPeriod(every, unit);
+    return billedFrom(new Billing(period, LocalDate.parse(anchor), MonthEnd.CLAMP), anchor);
   }
 
   public static PaymentFailed failed(String paymentId, String euros) {

@@ -1,6 +1,7 @@
 package dev.perennial.domain.alert;
 
 import dev.perennial.domain.SubscriptionKey;
+import dev.perennial.domain.fold.Floor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,15 +9,16 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Names alerts by what they are about, so that the same alert has the same id for ever. */
-final class AlertIds {
+/**
+ * Names alerts by what they are about, so that the same alert has the same id for ever. A new life
+ * after an erasure tells anew what an old one has told.
+ */
+record AlertIds(SubscriptionKey key, Floor floor) {
 
   private static final int ID_CHARACTERS = 32;
 
-  private AlertIds() {}
-
   /** Each part is led by its length, so that no two lists of parts hash alike. */
-  static String of(SubscriptionKey key, RaisedAlerts.Slot slot, int revision) {
+  String of(RaisedAlerts.Slot slot, int revision) {
     List<String> parts =
         new ArrayList<>(
             List.of(
@@ -27,8 +29,11 @@ final class AlertIds {
                 slot.dueOn().toString(),
                 Integer.toString(slot.lead()),
                 Integer.toString(revision)));
-    if (!slot.about().isEmpty()) {
+    if (!slot.about().isEmpty() || !floor.isNone()) {
       parts.add(slot.about());
+    }
+    if (!floor.isNone()) {
+      parts.add(floor.at().toString());
     }
     MessageDigest sha256 = sha256();
     for (String part : parts) {

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * anything up.
  *
  * @param id the same for the same subscriber, type, subscription, date, lead, payment and revision
- * @param lead days before the date that the alert stands for
+ * @param lead days before the date that the alert stands for; negative for days after it
  * @param daysLeft days from the tick's local day to the date, at least 0; fewer than the lead after
  *     an outage
+ * @param expectedAmount what was due, where something else was paid
+ * @param duplicateOf the payment that had settled the due date already
  * @param raisedAt the tick that raised it
  * @param routing destinations chosen for this type; empty means all the subscriber has
  */
@@ -31,6 +33,8 @@ public record AlertRaised(
     @Nullable Money previousAmount,
     @Nullable LocalDate renewalOn,
     @Nullable String paymentId,
+    @Nullable Money expectedAmount,
+    @Nullable String duplicateOf,
     int revision,
     Instant fireAt,
     Instant raisedAt,

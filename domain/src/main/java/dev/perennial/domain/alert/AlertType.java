@@ -18,7 +18,12 @@ public enum AlertType {
   CANCELLATION_DEADLINE("cancellation.deadline", List.of(7, 1), 0),
   PRICE_CHANGED("price.changed", List.of(7), 6),
   PAYMENT_FAILED("payment.failed", List.of(), 6),
+  PAYMENT_MISSING("payment.missing", List.of(), 6),
+  PAYMENT_UNEXPECTED("payment.unexpected", List.of(), 6),
+  PAYMENT_DUPLICATE("payment.duplicate", List.of(), 6),
   SUBSCRIPTION_ENDED("subscription.ended", List.of(), 6);
+
+  private static final int DAYS_TOLD_AFTER_THE_FACT = 6;
 
   private static final Map<String, AlertType> BY_NAME =
       Arrays.stream(values())
@@ -42,18 +47,42 @@ public enum AlertType {
     return Optional.ofNullable(BY_NAME.get(wireName));
   }
 
-  /** Whether it fires some days before its date, and a subscriber may say how many. */
+  /** What an alert is about, whatever its type says of it. */
+  enum Subject {
+    CHARGE,
+    PAYMENT,
+    DATE
+  }
+
+  Subject subject() {
+    return switch (this) {
+      case RENEWAL_UPCOMING, TRIAL_ENDING, PAYMENT_MISSING -> Subject.CHARGE;
+      case PAYMENT_FAILED, PAYMENT_UNEXPECTED, PAYMENT_DUPLICATE -> Subject.PAYMENT;
+      case CANCELLATION_DEADLINE, PRICE_CHANGED, SUBSCRIPTION_ENDED -> Subject.DATE;
+    };
+  }
+
+  /** Whether both may be about the same charge or payment; a date is one type's own. */
+  boolean sharesSubjectsWith(AlertType other) {
+    return subject() == other.subject() && subject() != Subject.DATE;
+  }
+
+  /** Whether a subscriber may say how many days before its date it fires. */
   public boolean hasLeads() {
     return !defaultLeads.isEmpty();
   }
 
-  /** Days before its date, largest first; empty for what fires on the day itself or at once. */
+  /** Days before its date, largest first; empty for what has its own day or is told at once. */
   public List<Integer> defaultLeads() {
     return defaultLeads;
   }
 
-  /** For how many days after its date it is still worth telling, where it was missed. */
-  int daysToldAfter() {
-    return daysToldAfter;
+  /**
+   * For how many days after its date it is still worth telling, where it was missed.
+   *
+   * @param lead a negative one is told after its date, and missed after its own day
+   */
+  int daysToldAfter(int lead) {
+    return lead < 0 ? DAYS_TOLD_AFTER_THE_FACT - lead : daysToldAfter;
   }
 }

@@ -11,51 +11,87 @@ import org.jspecify.annotations.Nullable;
  * Something to tell, whether or not its time has come.
  *
  * @param dueOn the local day it is about
- * @param at when it fires, where that is no matter of leads; null else
  */
-record Occasion(
-    AlertType type,
-    LocalDate dueOn,
-    Money amount,
-    @Nullable Money previousAmount,
-    @Nullable LocalDate renewalOn,
-    @Nullable String paymentId,
-    @Nullable Instant at) {
+record Occasion(AlertType type, LocalDate dueOn, Details details, When when) {
+
+  /** What there is to say of it. */
+  record Details(
+      Money amount,
+      @Nullable Money previousAmount,
+      @Nullable LocalDate renewalOn,
+      @Nullable String paymentId,
+      @Nullable Money expectedAmount,
+      @Nullable String duplicateOf) {
+
+    static Details of(Money amount) {
+      return new Details(amount, null, null, null, null, null);
+    }
+
+    static Details ofPayment(String paymentId, Money amount) {
+      return new Details(amount, null, null, paymentId, null, null);
+    }
+
+    Details insteadOf(Money expected) {
+      return new Details(amount, previousAmount, renewalOn, paymentId, expected, duplicateOf);
+    }
+
+    Details again(String firstPaymentId) {
+      return new Details(
+          amount, previousAmount, renewalOn, paymentId, expectedAmount, firstPaymentId);
+    }
+  }
+
+  /** What says when it fires. */
+  sealed interface When {}
+
+  /** The leads of its type. */
+  record ByLeads() implements When {}
+
+  /**
+   * The leads of its type, as far as the charge wants any.
+   *
+   * @param settled it is paid
+   * @param reported payments are reported, so that one that is missing says something
+   */
+  record OfCharge(boolean settled, boolean reported) implements When {}
+
+  /**
+   * @param lead in days; negative for days after its date
+   */
+  record OnDay(int lead) implements When {}
+
+  /** The very moment. */
+  record AtOnce(Instant at) implements When {}
 
   Occasion {
     requireNonNull(type, "type");
     requireNonNull(dueOn, "dueOn");
-    requireNonNull(amount, "amount");
-  }
-
-  static Occasion of(AlertType type, LocalDate dueOn, Money amount) {
-    return new Occasion(type, dueOn, amount, null, null, null, null);
+    requireNonNull(details, "details");
+    requireNonNull(when, "when");
   }
 
   static Occasion priceChange(LocalDate from, Money before, Money after) {
-    return new Occasion(AlertType.PRICE_CHANGED, from, after, before, null, null, null);
+    Details details = new Details(after, before, null, null, null, null);
+    return new Occasion(AlertType.PRICE_CHANGED, from, details, new ByLeads());
   }
 
   static Occasion deadline(LocalDate lastDay, LocalDate renewal, Money amount) {
-    return new Occasion(
-        AlertType.CANCELLATION_DEADLINE, lastDay, amount, null, renewal, null, null);
-  }
-
-  static Occasion failure(String paymentId, LocalDate day, Instant at, Money amount) {
-    return new Occasion(AlertType.PAYMENT_FAILED, day, amount, null, null, paymentId, at);
-  }
-
-  LocalDate lastDayToTell() {
-    return dueOn.plusDays(type.daysToldAfter());
+    Details details = new Details(amount, null, renewal, null, null, null);
+    return new Occasion(AlertType.CANCELLATION_DEADLINE, lastDay, details, new ByLeads());
   }
 
   /** What tells it from others of its type and day. */
   String about() {
-    return paymentId == null ? "" : paymentId;
+    return details.paymentId() == null ? "" : details.paymentId();
   }
 
   /** What must not change without being told again; nothing where the date says it all. */
   String content() {
-    return previousAmount == null ? "" : previousAmount + " " + amount;
+    if (details.expectedAmount() != null) {
+      return details.expectedAmount().toString();
+    }
+    return details.previousAmount() == null
+        ? ""
+        : details.previousAmount() + " " + details.amount();
   }
 }

@@ -1,8 +1,6 @@
 package dev.perennial.domain.alert;
 
-import dev.perennial.domain.charge.Charge;
 import dev.perennial.domain.fold.DueDates;
-import dev.perennial.domain.fold.Payment;
 import dev.perennial.domain.fold.SubscriptionState;
 import dev.perennial.domain.fold.SubscriptionState.PriceFrom;
 import dev.perennial.domain.fold.SubscriptionView;
@@ -12,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** What there is to tell of a subscription as it stands today, type by type and by date. */
 final class Occasions {
@@ -37,46 +34,39 @@ final class Occasions {
 
   private final SubscriptionState state;
   private final DueDates dueDates;
-  private final List<Payment> payments;
+  private final ChargeOccasions charges;
+  private final PaymentOccasions payments;
 
-  private Occasions(SubscriptionState state, DueDates dueDates, List<Payment> payments) {
+  private Occasions(SubscriptionState state, DueDates dueDates, SubscriptionView view) {
     this.state = state;
     this.dueDates = dueDates;
-    this.payments = payments;
+    this.charges = new ChargeOccasions(state, dueDates, view);
+    this.payments = new PaymentOccasions(dueDates, view);
   }
 
   /** Empty while the subscription has not started. */
   static Optional<Occasions> of(SubscriptionView view) {
     return view.state()
-        .flatMap(
-            state ->
-                view.dueDates().map(dueDates -> new Occasions(state, dueDates, view.payments())));
+        .flatMap(state -> view.dueDates().map(dueDates -> new Occasions(state, dueDates, view)));
   }
 
-  /** All but {@link #failures}, which come when they come. */
+  ChargeOccasions charges() {
+    return charges;
+  }
+
+  /** What is told at once, whenever it comes. */
+  PaymentOccasions payments() {
+    return payments;
+  }
+
+  /** What comes if nothing happens. */
   Map<AlertType, ByDate> scheduled() {
     return Map.of(
-        AlertType.RENEWAL_UPCOMING, this::renewal,
-        AlertType.TRIAL_ENDING, this::trialEnd,
+        AlertType.RENEWAL_UPCOMING, charges::renewal,
+        AlertType.TRIAL_ENDING, charges::trialEnd,
         AlertType.CANCELLATION_DEADLINE, this::deadline,
         AlertType.PRICE_CHANGED, this::priceChange,
         AlertType.SUBSCRIPTION_ENDED, this::end);
-  }
-
-  /** The trial's end is told of by a type of its own. */
-  private Optional<Occasion> renewal(LocalDate day) {
-    Optional<Charge> charge = dueDates.onOrAfter(day);
-    if (charge.isPresent() && charge.get().dueOn().equals(state.trialEnds())) {
-      charge = dueDates.onOrAfter(charge.get().dueOn().plusDays(1));
-    }
-    return charge.map(due -> Occasion.of(AlertType.RENEWAL_UPCOMING, due.dueOn(), due.amount()));
-  }
-
-  private Optional<Occasion> trialEnd(LocalDate day) {
-    return Optional.ofNullable(state.trialEnds())
-        .filter(end -> !end.isBefore(day))
-        .flatMap(end -> dueDates.onOrAfter(end).filter(charge -> charge.dueOn().equals(end)))
-        .map(charge -> Occasion.of(AlertType.TRIAL_ENDING, charge.dueOn(), charge.amount()));
   }
 
   private Optional<Occasion> deadline(LocalDate day) {
@@ -106,17 +96,10 @@ final class Occasions {
         .filter(end -> !end.isBefore(day))
         .map(
             end ->
-                Occasion.of(AlertType.SUBSCRIPTION_ENDED, end, dueDates.priceOn(end.minusDays(1))));
-  }
-
-  /** The payments that failed, by their days in a range, both ends included. */
-  Stream<Occasion> failures(LocalDate first, LocalDate last) {
-    return payments.stream()
-        .filter(payment -> payment.outcome() == Payment.Outcome.FAILED)
-        .filter(payment -> !payment.paidOn().isBefore(first) && !payment.paidOn().isAfter(last))
-        .map(
-            payment ->
-                Occasion.failure(
-                    payment.paymentId(), payment.paidOn(), payment.paidAt(), payment.amount()));
+                new Occasion(
+                    AlertType.SUBSCRIPTION_ENDED,
+                    end,
+                    Occasion.Details.of(dueDates.priceOn(end.minusDays(1))),
+                    new Occasion.OnDay(0)));
   }
 }

@@ -7,7 +7,8 @@ import dev.perennial.domain.SubscriberKey;
 /**
  * A fact with its address: whose it is, and what it is about.
  *
- * @param subject the subscription's id for subscription and payment events, else the subscriber's
+ * @param subject the subscription's id for subscription and payment events, the alert's for alert
+ *     events, else the subscriber's
  */
 public record Event(SubscriberKey subscriber, String subject, Fact fact) {
 

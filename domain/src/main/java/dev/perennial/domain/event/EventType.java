@@ -20,6 +20,10 @@ public enum EventType {
   PAYMENT_REFUNDED("payment.refunded"),
   PAYMENT_CORRECTED("payment.corrected"),
   PAYMENT_VOIDED("payment.voided"),
+  SUBSCRIPTION_DELETED("subscription.deleted"),
+  ALERT_ACKNOWLEDGED("alert.acknowledged"),
+  ALERT_SNOOZED("alert.snoozed"),
+  SUBSCRIBER_DELETED("subscriber.deleted"),
   SUBSCRIBER_UPDATED("subscriber.updated");
 
   private static final Map<String, EventType> BY_NAME =
@@ -55,6 +59,10 @@ public enum EventType {
       case PaymentRefunded refunded -> PAYMENT_REFUNDED;
       case PaymentCorrected corrected -> PAYMENT_CORRECTED;
       case PaymentVoided voided -> PAYMENT_VOIDED;
+      case SubscriptionDeleted deleted -> SUBSCRIPTION_DELETED;
+      case AlertAcknowledged acknowledged -> ALERT_ACKNOWLEDGED;
+      case AlertSnoozed snoozed -> ALERT_SNOOZED;
+      case SubscriberDeleted deleted -> SUBSCRIBER_DELETED;
       case SubscriberUpdated updated -> SUBSCRIBER_UPDATED;
     };
   }

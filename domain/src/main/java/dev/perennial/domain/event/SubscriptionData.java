@@ -10,4 +10,5 @@ public sealed interface SubscriptionData extends EventData
         SubscriptionCancelled,
         SubscriptionReactivated,
         ChargeAnnounced,
+        SubscriptionDeleted,
         PaymentData {}

@@ -6,15 +6,18 @@ import dev.perennial.domain.Billing;
 import dev.perennial.domain.CollectionMode;
 import dev.perennial.domain.Notice;
 import dev.perennial.domain.Price;
+import dev.perennial.domain.Share;
 import dev.perennial.domain.charge.AnnouncedCharge;
 import dev.perennial.domain.event.ChangeWithdrawn;
 import dev.perennial.domain.event.ChargeAnnounced;
 import dev.perennial.domain.event.Facets;
 import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.event.PaymentData;
+import dev.perennial.domain.event.Reminders;
 import dev.perennial.domain.event.SubscriptionCancelled;
 import dev.perennial.domain.event.SubscriptionChanged;
 import dev.perennial.domain.event.SubscriptionData;
+import dev.perennial.domain.event.SubscriptionDeleted;
 import dev.perennial.domain.event.SubscriptionPaused;
 import dev.perennial.domain.event.SubscriptionReactivated;
 import dev.perennial.domain.event.SubscriptionResumed;
@@ -39,11 +42,12 @@ final class Agreement {
   final Timeline<LocalDate, Price> prices = new Timeline<>();
   final Timeline<LocalDate, @Nullable LocalDate> ends = new Timeline<>();
   final Timeline<LocalDate, @Nullable CollectionMode> collections = new Timeline<>();
-  final Timeline<LocalDate, @Nullable List<Integer>> reminders = new Timeline<>();
+  final Timeline<LocalDate, @Nullable Reminders> reminders = new Timeline<>();
   final Timeline<LocalDate, @Nullable String> urls = new Timeline<>();
   final Timeline<LocalDate, @Nullable List<String>> tags = new Timeline<>();
   final Timeline<LocalDate, @Nullable Integer> occurrences = new Timeline<>();
   final Timeline<LocalDate, @Nullable Notice> notices = new Timeline<>();
+  final Timeline<LocalDate, @Nullable Share> shares = new Timeline<>();
   final Life life = new Life();
   private final Schedules schedules = new Schedules();
   private final List<AnnouncedCharge> announced = new ArrayList<>();
@@ -82,6 +86,7 @@ final class Agreement {
       case ChangeWithdrawn withdrawn -> {}
       case ChargeAnnounced said -> announced.add(said.charge());
       case PaymentData payment -> {}
+      case SubscriptionDeleted deleted -> {}
     }
   }
 
@@ -109,6 +114,7 @@ final class Agreement {
     put(tags, from, facets.tags(), all);
     put(occurrences, from, facets.occurrences(), all);
     put(notices, from, facets.notice(), all);
+    put(shares, from, facets.share(), all);
     if (facets.billing() != null) {
       schedules.add(from, facets.billing());
     }
@@ -256,7 +262,8 @@ final class Agreement {
             urls,
             tags,
             occurrences,
-            notices)) {
+            notices,
+            shares)) {
       timeline.forEachStart(days::add);
     }
     schedules.forEachStart(days::add);

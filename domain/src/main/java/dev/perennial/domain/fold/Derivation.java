@@ -5,35 +5,20 @@ import static java.util.Objects.requireNonNull;
 import dev.perennial.domain.CollectionMode;
 import dev.perennial.domain.Money;
 import dev.perennial.domain.Price;
+import dev.perennial.domain.Share;
 import dev.perennial.domain.SubscriptionKey;
 import dev.perennial.domain.calendar.LocalMoments;
-import dev.perennial.domain.event.ChangeWithdrawn;
-import dev.perennial.domain.event.ChargeAnnounced;
 import dev.perennial.domain.event.Fact;
-import dev.perennial.domain.event.PaymentAttempt;
-import dev.perennial.domain.event.PaymentCorrected;
-import dev.perennial.domain.event.PaymentRefunded;
-import dev.perennial.domain.event.PaymentVoided;
-import dev.perennial.domain.event.SubscriberUpdated;
-import dev.perennial.domain.event.SubscriptionCancelled;
-import dev.perennial.domain.event.SubscriptionChanged;
-import dev.perennial.domain.event.SubscriptionPaused;
-import dev.perennial.domain.event.SubscriptionReactivated;
-import dev.perennial.domain.event.SubscriptionResumed;
-import dev.perennial.domain.event.SubscriptionStarted;
+import dev.perennial.domain.rate.Fraction;
 import dev.perennial.domain.rate.Rate;
 import dev.perennial.domain.total.Contribution;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,25 +33,34 @@ public final class Derivation {
   private final SubscriptionKey key;
   private final Subscriber subscriber;
   private final LocalDate today;
+  private final Floor floor;
   private final FactLog log;
   private final List<Fact> counted;
   private final Withdrawals withdrawals;
   private final Agreement agreement;
   private final List<Payment> payments;
   private final Estimate estimate;
+  private final Optional<DueDates> dueDates;
 
-  private Derivation(SubscriptionKey key, FactLog log, Subscriber subscriber, Instant asOf) {
+  private Derivation(
+      SubscriptionKey key, FactLog all, Floor floor, Subscriber subscriber, Instant asOf) {
     this.key = requireNonNull(key, "key");
     this.subscriber = requireNonNull(subscriber, "subscriber");
-    this.log = requireNonNull(log, "log");
+    this.floor = requireNonNull(floor, "floor");
+    this.log = all.after(floor);
     this.today = subscriber.today(requireNonNull(asOf, "asOf"));
     List<Fact> lastOfEachId = log.counted();
     this.withdrawals = Withdrawals.of(lastOfEachId, subscriber);
     this.counted =
         lastOfEachId.stream().filter(fact -> !withdrawals.withdrawn().contains(fact)).toList();
     this.agreement = Agreement.of(counted, subscriber);
-    this.payments = Payments.of(counted, subscriber, this::categoryOn);
-    this.estimate = new Estimate(payments);
+    List<Payment> paid = Payments.of(counted, subscriber, this::categoryOn, this::shareOn);
+    this.estimate = new Estimate(paid);
+    this.dueDates =
+        agreement.isStarted()
+            ? Optional.of(new DueDates(agreement, estimate, today))
+            : Optional.empty();
+    this.payments = dueDates.map(dates -> PaymentMatching.matched(paid, dates)).orElse(paid);
   }
 
   /**
@@ -74,25 +68,31 @@ public final class Derivation {
    */
   public static SubscriptionView derive(
       SubscriptionKey key, FactLog log, Subscriber subscriber, Instant asOf) {
-    return new Derivation(key, log, subscriber, asOf).view();
+    return derive(key, log, Floor.none(), subscriber, asOf);
+  }
+
+  /**
+   * @param floor facts up to it say nothing, and alerts raised above it have names of their own
+   */
+  public static SubscriptionView derive(
+      SubscriptionKey key, FactLog log, Floor floor, Subscriber subscriber, Instant asOf) {
+    return new Derivation(key, log, floor, subscriber, asOf).view();
   }
 
   private SubscriptionView view() {
-    if (!agreement.isStarted()) {
-      return new SubscriptionView(
-          Optional.empty(), payments, statuses(day -> false), Optional.empty(), Optional.empty());
-    }
-    DueDates dueDates = new DueDates(agreement, estimate, today);
-    SubscriptionState state = state(dueDates);
+    Optional<SubscriptionState> state = dueDates.map(this::state);
     return new SubscriptionView(
-        Optional.of(state),
+        state,
         payments,
-        statuses(day -> dueDates.nearest(day).isPresent()),
-        Optional.of(dueDates),
-        nextTurn(state));
+        PaymentMatching.of(payments),
+        statuses(),
+        dueDates,
+        floor,
+        log.importedAt(),
+        state.flatMap(this::nextTurn));
   }
 
-  private SubscriptionState state(DueDates dueDates) {
+  private SubscriptionState state(DueDates dates) {
     SubscriptionStatus status = status();
     return new SubscriptionState(
         key,
@@ -107,8 +107,8 @@ public final class Derivation {
         agreement.trialEnds().orElse(null),
         agreement.endAsOf(today).orElse(null),
         agreement.life.pauseOn(today).map(Life.Pause::until).orElse(null),
-        cancelBy(status, dueDates),
-        dueDates.onOrAfter(today).orElse(null),
+        cancelBy(status, dates),
+        dates.onOrAfter(today).orElse(null),
         new SubscriptionState.Spending(runRate(status), lifetime(), lastPayment()));
   }
 
@@ -119,22 +119,24 @@ public final class Derivation {
         orAuto(agreement.collections.at(today)),
         agreement.occurrences.at(today),
         agreement.notices.at(today),
-        agreement.priceHistory());
+        agreement.priceHistory(),
+        agreement.shares.at(today));
   }
 
   private Price priceToday() {
     return requireNonNull(agreement.prices.at(today));
   }
 
-  private SubscriptionState.@Nullable CancelBy cancelBy(
-      SubscriptionStatus status, DueDates dueDates) {
-    return status == SubscriptionStatus.ENDED ? null : dueDates.cancelBy(today).orElse(null);
+  private SubscriptionState.@Nullable CancelBy cancelBy(SubscriptionStatus status, DueDates dates) {
+    return status == SubscriptionStatus.ENDED ? null : dates.cancelBy(today).orElse(null);
   }
 
   private @Nullable Money runRate(SubscriptionStatus status) {
     return switch (status) {
       case ACTIVE, PAST_DUE, CANCELLED ->
-          Rate.of(estimate.amountOf(priceToday()), agreement.billingOn(today).period()).rounded();
+          Rate.of(estimate.amountOf(priceToday()), agreement.billingOn(today).period())
+              .times(partOn(today))
+              .rounded();
       case TRIALING, PAUSED, ENDED -> null;
     };
   }
@@ -180,6 +182,15 @@ public final class Derivation {
     return category == null ? UNCATEGORISED : category;
   }
 
+  private Fraction partOn(LocalDate day) {
+    Share share = shareOn(day);
+    return share == null ? Fraction.WHOLE : Fraction.of(share.part(), share.of());
+  }
+
+  private @Nullable Share shareOn(LocalDate day) {
+    return agreement.isStarted() ? agreement.shares.at(day) : null;
+  }
+
   private SubscriptionState.@Nullable LastPayment lastPayment() {
     return payments.reversed().stream()
         .filter(Payment::succeeded)
@@ -200,39 +211,9 @@ public final class Derivation {
         .map(day -> LocalMoments.startOf(day, subscriber.currentZone()));
   }
 
-  private List<FactStatus> statuses(Predicate<LocalDate> isNearDueDate) {
-    Set<Fact> counting = new HashSet<>(counted);
-    Set<String> known = payments.stream().map(Payment::paymentId).collect(Collectors.toSet());
-    Predicate<Fact> waits = fact -> waits(fact, known, isNearDueDate);
-    return log.facts().stream()
-        .map(fact -> new FactStatus(fact, outcome(fact, counting, waits)))
-        .toList();
-  }
-
-  private static FactStatus.Outcome outcome(Fact fact, Set<Fact> counting, Predicate<Fact> waits) {
-    if (!counting.contains(fact)) {
-      return FactStatus.Outcome.SUPERSEDED;
-    }
-    return waits.test(fact) ? FactStatus.Outcome.WAITING : FactStatus.Outcome.APPLIED;
-  }
-
-  private boolean waits(Fact fact, Set<String> knownPayments, Predicate<LocalDate> isNearDueDate) {
-    return !agreement.isStarted()
-        || switch (fact.data()) {
-          case PaymentRefunded refund -> !knownPayments.contains(refund.paymentId());
-          case PaymentCorrected corrected -> !knownPayments.contains(corrected.paymentId());
-          case PaymentVoided voided -> !knownPayments.contains(voided.paymentId());
-          case ChargeAnnounced announced -> !isNearDueDate.test(announced.charge().dueOn());
-          case ChangeWithdrawn withdrawn -> withdrawals.unknown().contains(fact);
-          case SubscriptionStarted started -> false;
-          case SubscriptionChanged changed -> false;
-          case SubscriptionPaused paused -> false;
-          case SubscriptionResumed resumed -> false;
-          case SubscriptionCancelled cancelled -> false;
-          case SubscriptionReactivated reactivated -> false;
-          case PaymentAttempt attempt -> false;
-          case SubscriberUpdated updated -> false;
-        };
+  private List<FactStatus> statuses() {
+    Outcomes outcomes = new Outcomes(counted, payments, dueDates, withdrawals);
+    return log.facts().stream().map(outcomes::of).toList();
   }
 
   private static List<String> orEmpty(@Nullable List<String> tags) {

@@ -8,6 +8,7 @@ import dev.perennial.domain.Price;
 import dev.perennial.domain.calendar.Occurrences;
 import dev.perennial.domain.charge.Announcements;
 import dev.perennial.domain.charge.Charge;
+import dev.perennial.domain.event.Reminders;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -37,15 +38,27 @@ public final class DueDates implements Occurrences {
     this.announcements = Announcements.of(agreement.announced(), this);
   }
 
+  /**
+   * What is due, and for which scheduled due date.
+   *
+   * @param scheduledOn differs from the charge's own day where that was announced
+   */
+  public record Due(LocalDate scheduledOn, Charge charge) {}
+
   /** The first charge that is due on or after a day. */
   public Optional<Charge> onOrAfter(LocalDate day) {
+    return dueOnOrAfter(day).map(Due::charge);
+  }
+
+  /** As {@link #onOrAfter}, with the scheduled date that payments are matched to. */
+  public Optional<Due> dueOnOrAfter(LocalDate day) {
     // What is scheduled before the day may have moved to it or behind it, but never past the next.
     LocalDate from = agreement.dueOnOrBefore(day, end).orElse(day);
     Optional<LocalDate> scheduled = agreement.dueOnOrAfter(from, end);
     while (scheduled.isPresent()) {
       Charge charge = scheduledOn(scheduled.get());
       if (!charge.dueOn().isBefore(day)) {
-        return Optional.of(charge);
+        return Optional.of(new Due(scheduled.get(), charge));
       }
       scheduled = agreement.dueOnOrAfter(scheduled.get().plusDays(1), end);
     }
@@ -112,8 +125,18 @@ public final class DueDates implements Occurrences {
     return estimate.amountOf(requireNonNull(agreement.prices.at(day)));
   }
 
-  /** The subscription's own leads, if it has any. */
-  public Optional<List<Integer>> reminders() {
+  /** Half a period in days, by the billing of a day. */
+  public int reachInDays(LocalDate day) {
+    return agreement.billingOn(day).period().reachInDays();
+  }
+
+  /** Whether nothing could be due on a day: it was paused then, or had ended. */
+  public boolean isIdle(LocalDate day) {
+    return agreement.life.pauseOn(day).isPresent() || (end != null && !day.isBefore(end));
+  }
+
+  /** The subscription's own reminders, if it has any. */
+  public Optional<Reminders> reminders() {
     return Optional.ofNullable(agreement.reminders.at(today));
   }
 }

@@ -2,12 +2,15 @@ package dev.perennial.domain.fold;
 
 import dev.perennial.domain.event.EventId;
 import dev.perennial.domain.event.Fact;
+import dev.perennial.domain.event.Mode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A set of facts in their one order. Whatever order they arrive in and however often, equal sets
@@ -53,6 +56,27 @@ public record FactLog(List<Fact> facts) {
     List<Fact> earlier = new ArrayList<>(facts);
     earlier.set(place, fact);
     return new FactLog(earlier);
+  }
+
+  /**
+   * What a floor leaves of it.
+   *
+   * @return this very instance where that is all
+   */
+  public FactLog after(Floor floor) {
+    if (floor.isNone()) {
+      return this;
+    }
+    List<Fact> later = facts.stream().filter(fact -> !floor.covers(fact.time())).toList();
+    return later.size() == facts.size() ? this : new FactLog(later);
+  }
+
+  /** When the newest imported fact was received; empty if none was imported. */
+  Optional<Instant> importedAt() {
+    return facts.stream()
+        .filter(fact -> fact.mode() == Mode.BACKFILL)
+        .map(Fact::receivedAt)
+        .max(Instant::compareTo);
   }
 
   public int size() {

@@ -1,6 +1,7 @@
 package dev.perennial.domain.fold;
 
 import dev.perennial.domain.Money;
+import dev.perennial.domain.Share;
 import dev.perennial.domain.total.Contribution;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param paidOn local day in the zone in force then; refunds count on it too
  * @param amount as corrected, if it was
  * @param category of the subscription on that day
+ * @param matches the scheduled due date that it belongs to
+ * @param share which part of it is the subscriber's, by the agreement of that day; null for all
  */
 public record Payment(
     String paymentId,
@@ -26,7 +29,9 @@ public record Payment(
     boolean corrected,
     List<Refund> refunds,
     @Nullable LocalDate dueOn,
-    String category) {
+    String category,
+    @Nullable LocalDate matches,
+    @Nullable Share share) {
 
   static final Comparator<Payment> BY_TIME =
       Comparator.comparing(Payment::paidAt).thenComparing(Payment::paymentId);
@@ -59,6 +64,19 @@ public record Payment(
     return outcome == Outcome.SUCCEEDED;
   }
 
+  /** Whether it went through, and has not gone back in full. */
+  public boolean pays() {
+    return switch (status()) {
+      case SUCCEEDED, PARTIALLY_REFUNDED -> true;
+      case FAILED, VOIDED, REFUNDED -> false;
+    };
+  }
+
+  /** The day by which it is brought to a due date. */
+  LocalDate belongsBy() {
+    return dueOn == null ? paidOn : dueOn;
+  }
+
   public Status status() {
     return switch (outcome) {
       case FAILED -> Status.FAILED;
@@ -86,8 +104,17 @@ public record Payment(
       return Stream.empty();
     }
     return Stream.concat(
-        Stream.of(new Contribution(paidOn, category, amount)),
-        refunds.stream()
-            .map(refund -> new Contribution(paidOn, category, refund.amount().negated())));
+        Stream.of(contribution(amount)),
+        refunds.stream().map(refund -> contribution(refund.amount()).negated()));
+  }
+
+  private Contribution contribution(Money whole) {
+    return new Contribution(paidOn, category, share == null ? whole : share.in(whole));
+  }
+
+  Payment withMatch(@Nullable LocalDate dueDate) {
+    return new Payment(
+        paymentId, outcome, paidAt, paidOn, amount, corrected, refunds, dueOn, category, dueDate,
+        share);
   }
 }

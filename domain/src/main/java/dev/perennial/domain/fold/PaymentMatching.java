@@ -14,8 +14,8 @@ import java.util.TreeMap;
  * events does not matter. A payment belongs to the due date nearest to the day it names, or if it
  * names none to the day it was paid on, and to none that is farther than half a period.
  *
- * @param byDueDate the payments of each due date in the order of (paidAt, id): the first that went
- *     through settles it, a later one pays it again
+ * @param byDueDate the payments of each due date in the order of (paidAt, id): the first that still
+ *     {@linkplain Payment#pays pays} settles it, a later one pays it again
  * @param unmatched what belongs to no due date
  */
 public record PaymentMatching(
@@ -28,22 +28,36 @@ public record PaymentMatching(
     unmatched = List.copyOf(unmatched);
   }
 
-  public static PaymentMatching of(List<Payment> payments, Occurrences dueDates) {
+  /** The payments, each with the due date that it belongs to. */
+  public static List<Payment> matched(List<Payment> payments, Occurrences dueDates) {
+    return payments.stream()
+        .map(payment -> payment.withMatch(dueDates.nearest(payment.belongsBy()).orElse(null)))
+        .toList();
+  }
+
+  /**
+   * @param payments in any order, with what they match
+   */
+  public static PaymentMatching of(List<Payment> payments) {
     SortedMap<LocalDate, List<Payment>> byDueDate = new TreeMap<>();
     List<Payment> unmatched = new ArrayList<>();
     for (Payment payment : payments.stream().sorted(Payment.BY_TIME).toList()) {
-      LocalDate day = payment.dueOn() == null ? payment.paidOn() : payment.dueOn();
-      dueDates
-          .nearest(day)
-          .ifPresentOrElse(
-              dueOn -> byDueDate.computeIfAbsent(dueOn, d -> new ArrayList<>()).add(payment),
-              () -> unmatched.add(payment));
+      if (payment.matches() == null) {
+        unmatched.add(payment);
+      } else {
+        byDueDate.computeIfAbsent(payment.matches(), dueOn -> new ArrayList<>()).add(payment);
+      }
     }
     return new PaymentMatching(byDueDate, unmatched);
   }
 
+  /** What was paid for a due date and has not gone back, in the order of (paidAt, id). */
+  public List<Payment> paying(LocalDate dueOn) {
+    return byDueDate.getOrDefault(dueOn, List.of()).stream().filter(Payment::pays).toList();
+  }
+
   /** The payment that settled a due date; empty while none has gone through. */
   public Optional<Payment> settling(LocalDate dueOn) {
-    return byDueDate.getOrDefault(dueOn, List.of()).stream().filter(Payment::succeeded).findFirst();
+    return byDueDate.getOrDefault(dueOn, List.of()).stream().filter(Payment::pays).findFirst();
   }
 }

@@ -1,6 +1,7 @@
 package dev.perennial.domain.fold;
 
 import dev.perennial.domain.Money;
+import dev.perennial.domain.Share;
 import dev.perennial.domain.event.PaymentAttempt;
 import dev.perennial.domain.event.PaymentCorrected;
 import dev.perennial.domain.event.PaymentData;
@@ -49,12 +50,18 @@ final class PaymentStory {
   }
 
   /** Empty while nobody has tried to pay. */
-  Optional<Payment> payment(Subscriber subscriber, Function<LocalDate, String> categoryOn) {
-    return Optional.ofNullable(attempt).map(last -> payment(last, subscriber, categoryOn));
+  Optional<Payment> payment(
+      Subscriber subscriber,
+      Function<LocalDate, String> categoryOn,
+      Function<LocalDate, @Nullable Share> shareOn) {
+    return Optional.ofNullable(attempt).map(last -> payment(last, subscriber, categoryOn, shareOn));
   }
 
   private Payment payment(
-      Attempt last, Subscriber subscriber, Function<LocalDate, String> categoryOn) {
+      Attempt last,
+      Subscriber subscriber,
+      Function<LocalDate, String> categoryOn,
+      Function<LocalDate, @Nullable Share> shareOn) {
     LocalDate day = subscriber.dayOf(last.at());
     return new Payment(
         last.data().paymentId(),
@@ -65,7 +72,9 @@ final class PaymentStory {
         correction != null,
         sortedRefunds(),
         dueOn(last.data()),
-        categoryOn.apply(day));
+        categoryOn.apply(day),
+        null,
+        shareOn.apply(day));
   }
 
   private Money amount(PaymentAttempt reported) {

@@ -1,5 +1,6 @@
 package dev.perennial.domain.fold;
 
+import dev.perennial.domain.Share;
 import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.event.PaymentData;
 import java.time.LocalDate;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Puts payments together from their facts. */
 final class Payments {
@@ -17,7 +19,10 @@ final class Payments {
    * The payments in the order of (paidAt, id). What is said of unknown payments is left waiting.
    */
   static List<Payment> of(
-      List<Fact> counted, Subscriber subscriber, Function<LocalDate, String> categoryOn) {
+      List<Fact> counted,
+      Subscriber subscriber,
+      Function<LocalDate, String> categoryOn,
+      Function<LocalDate, @Nullable Share> shareOn) {
     Map<String, PaymentStory> stories = new TreeMap<>();
     for (Fact fact : counted) {
       if (fact.data() instanceof PaymentData data) {
@@ -25,7 +30,7 @@ final class Payments {
       }
     }
     return stories.values().stream()
-        .flatMap(story -> story.payment(subscriber, categoryOn).stream())
+        .flatMap(story -> story.payment(subscriber, categoryOn, shareOn).stream())
         .sorted(Payment.BY_TIME)
         .toList();
   }

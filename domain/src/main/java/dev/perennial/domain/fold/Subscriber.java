@@ -1,17 +1,24 @@
 package dev.perennial.domain.fold;
 
 import dev.perennial.domain.calendar.LocalMoments;
+import dev.perennial.domain.event.AlertAcknowledged;
+import dev.perennial.domain.event.AlertSnoozed;
 import dev.perennial.domain.event.Fact;
+import dev.perennial.domain.event.SubscriberData;
+import dev.perennial.domain.event.SubscriberDeleted;
 import dev.perennial.domain.event.SubscriberUpdated;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +35,8 @@ public final class Subscriber {
   private final Timeline<Instant, ZoneId> zones = new Timeline<>();
   private LocalTime alertTime = DEFAULT_ALERT_TIME;
   private @Nullable Locale locale;
+  private final Set<String> acknowledged = new HashSet<>();
+  private final Map<String, LocalDate> snoozes = new HashMap<>();
   private Map<String, List<Integer>> leads = Map.of();
   private Map<String, List<String>> routing = Map.of();
 
@@ -37,14 +46,23 @@ public final class Subscriber {
   public static Subscriber of(List<Fact> facts) {
     Subscriber subscriber = new Subscriber();
     for (Fact fact : FactLog.of(facts).counted()) {
-      if (fact.data() instanceof SubscriberUpdated updated) {
-        subscriber.apply(fact.time(), updated);
+      if (fact.data() instanceof SubscriberData data) {
+        subscriber.apply(fact.time(), data);
       }
     }
     return subscriber;
   }
 
-  private void apply(Instant time, SubscriberUpdated updated) {
+  private void apply(Instant time, SubscriberData data) {
+    switch (data) {
+      case SubscriberUpdated updated -> update(time, updated);
+      case AlertAcknowledged answer -> acknowledged.add(answer.alertId());
+      case AlertSnoozed answer -> snoozes.put(answer.alertId(), answer.until());
+      case SubscriberDeleted deleted -> {}
+    }
+  }
+
+  private void update(Instant time, SubscriberUpdated updated) {
     if (updated.zone() != null) {
       zones.add(time, updated.zone());
     }
@@ -83,6 +101,25 @@ public final class Subscriber {
 
   public Optional<Locale> locale() {
     return Optional.ofNullable(locale);
+  }
+
+  /** Whether it has acknowledged or snoozed any alert. */
+  public boolean hasAnswered() {
+    return !acknowledged.isEmpty() || !snoozes.isEmpty();
+  }
+
+  public boolean hasAcknowledged(String alertId) {
+    return acknowledged.contains(alertId);
+  }
+
+  /** The local day until which an alert was snoozed, by the last that was said of it. */
+  public Optional<LocalDate> snoozedUntil(String alertId) {
+    return Optional.ofNullable(snoozes.get(alertId));
+  }
+
+  /** When alerts fire on a local day, in the current zone. */
+  public Instant alertMoment(LocalDate day) {
+    return LocalMoments.at(day, alertTime, currentZone());
   }
 
   /** Days before the date at which an alert of a type fires, if the subscriber has set them. */

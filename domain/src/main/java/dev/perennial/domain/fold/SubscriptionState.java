@@ -7,6 +7,7 @@ import dev.perennial.domain.CollectionMode;
 import dev.perennial.domain.Money;
 import dev.perennial.domain.Notice;
 import dev.perennial.domain.Price;
+import dev.perennial.domain.Share;
 import dev.perennial.domain.SubscriptionKey;
 import dev.perennial.domain.charge.Charge;
 import java.time.Instant;
@@ -48,6 +49,7 @@ public record SubscriptionState(
    *     resuming)
    * @param occurrences how many due dates there are in all; null for no limit
    * @param priceHistory every price that was agreed, also those that lie ahead, by date
+   * @param share which part of the price is the subscriber's; null for all
    */
   public record Terms(
       Price price,
@@ -55,7 +57,8 @@ public record SubscriptionState(
       CollectionMode collection,
       @Nullable Integer occurrences,
       @Nullable Notice notice,
-      List<PriceFrom> priceHistory) {
+      List<PriceFrom> priceHistory,
+      @Nullable Share share) {
 
     public Terms {
       requireNonNull(price, "price");

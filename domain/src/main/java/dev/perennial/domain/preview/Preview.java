@@ -8,6 +8,7 @@ import dev.perennial.domain.SubscriptionKey;
 import dev.perennial.domain.event.Event;
 import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.event.SubscriptionData;
+import dev.perennial.domain.fold.Erasure;
 import dev.perennial.domain.fold.FactLog;
 import dev.perennial.domain.fold.Subscriber;
 import dev.perennial.domain.total.Contribution;
@@ -23,7 +24,7 @@ import java.util.TreeMap;
 
 /**
  * What events would do if there were nothing but them: a pure function of the events and a span of
- * time, so that rules can be tried without a platform.
+ * time, so that rules can be tried without a platform. What they erase is not in it.
  *
  * @param subscriptions in the order of their first events
  * @param totals spend by subscriber and month, of payments at any time
@@ -54,9 +55,11 @@ public record Preview(
 
   private static List<SubscriptionPreview> subscriptions(
       List<Event> events, Instant from, int days) {
-    Subscriber subscriber = Subscriber.of(events.stream().map(Event::fact).toList());
+    Erasure erasure = Erasure.of(events);
+    List<Event> remaining = erasure.remaining(events);
+    Subscriber subscriber = Subscriber.of(remaining.stream().map(Event::fact).toList());
     Map<SubscriptionKey, List<Fact>> bySubscription = new LinkedHashMap<>();
-    for (Event event : events) {
+    for (Event event : remaining) {
       if (event.fact().data() instanceof SubscriptionData) {
         bySubscription
             .computeIfAbsent(
@@ -67,8 +70,12 @@ public record Preview(
     return bySubscription.entrySet().stream()
         .map(
             entry ->
-                SubscriptionPreview.of(
-                    entry.getKey(), FactLog.of(entry.getValue()), subscriber, from, days))
+                new SubscriptionSpan(
+                        entry.getKey(),
+                        FactLog.of(entry.getValue()),
+                        erasure.floorOf(entry.getKey().subscriptionId()),
+                        subscriber)
+                    .preview(from, days))
         .toList();
   }
 

@@ -36,6 +36,10 @@ class EventTypeTest {
             Facts.refunded("p", "r", "1.00"),
             new PaymentCorrected("p", Money.of("1.00", "EUR"), null),
             new PaymentVoided("p"),
+            new SubscriptionDeleted(),
+            new AlertAcknowledged("a"),
+            new AlertSnoozed("a", LocalDate.of(2025, 1, 31)),
+            new SubscriberDeleted(),
             Facts.livesIn("UTC"));
 
     assertThat(kinds.stream().map(EventType::of)).containsExactly(EventType.values());

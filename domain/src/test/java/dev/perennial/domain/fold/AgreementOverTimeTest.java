@@ -20,6 +20,7 @@ import dev.perennial.domain.PeriodUnit;
 import dev.perennial.domain.charge.Charge;
 import dev.perennial.domain.event.Facets;
 import dev.perennial.domain.event.Fact;
+import dev.perennial.domain.event.Reminders;
 import dev.perennial.domain.event.SubscriptionCancelled;
 import dev.perennial.domain.event.SubscriptionPaused;
 import dev.perennial.domain.event.SubscriptionResumed;
@@ -42,9 +43,10 @@ class AgreementOverTimeTest {
           null,
           LocalDate.parse("2026-01-31"),
           CollectionMode.MANUAL,
-          List.of(3),
+          Reminders.at(List.of(3)),
           "https://netflix.example/account",
           List.of("shared"),
+          null,
           null,
           null);
 
@@ -69,7 +71,7 @@ class AgreementOverTimeTest {
     assertThat(after.terms().collection()).isEqualTo(CollectionMode.MANUAL);
     assertThat(after.url()).isEqualTo("https://netflix.example/account");
     assertThat(after.tags()).containsExactly("shared");
-    assertThat(dueDates("2025-03-01").reminders()).contains(List.of(3));
+    assertThat(dueDates("2025-03-01").reminders()).contains(Reminders.at(List.of(3)));
   }
 
   @Test
@@ -175,6 +177,7 @@ class AgreementOverTimeTest {
         null,
         full.price(),
         full.billing(),
+        null,
         null,
         null,
         null,

@@ -33,7 +33,7 @@ class PaymentMatchingTest {
     PaymentMatching matching = matching(payment);
 
     assertThat(matching.byDueDate()).containsOnlyKeys(FEBRUARY);
-    assertThat(matching.settling(FEBRUARY)).contains(payment);
+    assertThat(matching.settling(FEBRUARY)).contains(payment.withMatch(FEBRUARY));
     assertThat(matching.settling(JANUARY)).isEmpty();
   }
 
@@ -60,8 +60,11 @@ class PaymentMatchingTest {
 
     PaymentMatching matching = matching(second, first, fails);
 
-    assertThat(matching.byDueDate().get(JANUARY)).containsExactly(fails, first, second);
-    assertThat(matching.settling(JANUARY)).contains(first);
+    assertThat(matching.byDueDate().get(JANUARY))
+        .extracting(Payment::paymentId)
+        .containsExactly("p0", "p1", "p2");
+    assertThat(matching.paying(JANUARY)).extracting(Payment::paymentId).containsExactly("p1", "p2");
+    assertThat(matching.settling(JANUARY)).contains(first.withMatch(JANUARY));
   }
 
   @Test
@@ -73,15 +76,19 @@ class PaymentMatchingTest {
         LocalDate day = LocalDate.parse("2024-12-01").plusDays(random.nextInt(200));
         payments.add(paid("p" + i, day.toString(), null));
       }
-      PaymentMatching matching = PaymentMatching.of(payments, MONTHLY);
+      PaymentMatching matching = matching(payments);
       Collections.shuffle(payments, random);
 
-      assertThat(PaymentMatching.of(payments, MONTHLY)).as("seed %d", seed).isEqualTo(matching);
+      assertThat(matching(payments)).as("seed %d", seed).isEqualTo(matching);
     }
   }
 
   private static PaymentMatching matching(Payment... payments) {
-    return PaymentMatching.of(List.of(payments), MONTHLY);
+    return matching(List.of(payments));
+  }
+
+  private static PaymentMatching matching(List<Payment> payments) {
+    return PaymentMatching.of(PaymentMatching.matched(payments, MONTHLY));
   }
 
   private static Payment paid(String id, String day, @Nullable String dueOn) {
@@ -105,6 +112,8 @@ class PaymentMatchingTest {
         false,
         List.of(),
         dueOn == null ? null : LocalDate.parse(dueOn),
-        "streaming");
+        "streaming",
+        null,
+        null);
   }
 }

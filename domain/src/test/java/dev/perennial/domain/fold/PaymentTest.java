@@ -23,6 +23,14 @@ class PaymentTest {
   }
 
   @Test
+  void itPaysUntilItHasGoneBackInFull() {
+    assertThat(payment(false).pays()).isFalse();
+    assertThat(payment(true).pays()).isTrue();
+    assertThat(payment(true, euros("5.00")).pays()).isTrue();
+    assertThat(payment(true, euros("5.00"), euros("7.99")).pays()).isFalse();
+  }
+
+  @Test
   void aRefundOfAnotherCurrencyIsNotCountedAgainstIt() {
     assertThat(payment(true, Money.of("12.99", "USD")).status())
         .isEqualTo(Payment.Status.SUCCEEDED);
@@ -38,7 +46,9 @@ class PaymentTest {
         false,
         Stream.of(refunds).map(amount -> new Payment.Refund("r", NOON, amount)).toList(),
         null,
-        "streaming");
+        "streaming",
+        null,
+        null);
   }
 
   private static Money euros(String value) {

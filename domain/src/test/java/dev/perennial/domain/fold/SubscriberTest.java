@@ -5,9 +5,12 @@ import static dev.perennial.domain.Facts.livesIn;
 import static dev.perennial.domain.Facts.monthly;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perennial.domain.event.AlertAcknowledged;
+import dev.perennial.domain.event.AlertSnoozed;
 import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.event.SubscriberUpdated;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -69,6 +72,41 @@ class SubscriberTest {
         .hasToString("Pacific/Auckland");
     assertThat(subscriber.dayOf(Instant.parse("2025-02-15T12:00:00Z"))).isEqualTo("2025-02-16");
     assertThat(subscriber.today(Instant.parse("2025-01-15T12:00:00Z"))).isEqualTo("2025-01-16");
+  }
+
+  @Test
+  void ofSeveralAnswersToOneAlertTheLastSnoozeCountsAndAnAcknowledgementStays() {
+    Subscriber subscriber =
+        Subscriber.of(
+            List.of(
+                at("2025-01-03T00:00:00Z", "3", snoozed("a", "2025-01-10")),
+                at("2025-01-01T00:00:00Z", "1", new AlertAcknowledged("a")),
+                at("2025-01-02T00:00:00Z", "2", snoozed("a", "2025-01-20")),
+                at("2025-01-02T00:00:00Z", "4", snoozed("b", "2025-01-20"))));
+
+    assertThat(subscriber.snoozedUntil("a")).contains(LocalDate.parse("2025-01-10"));
+    assertThat(subscriber.snoozedUntil("b")).contains(LocalDate.parse("2025-01-20"));
+    assertThat(subscriber.snoozedUntil("c")).isEmpty();
+    assertThat(subscriber.hasAcknowledged("a")).isTrue();
+    assertThat(subscriber.hasAcknowledged("b")).isFalse();
+    assertThat(subscriber.hasAnswered()).isTrue();
+    assertThat(Subscriber.of(List.of()).hasAnswered()).isFalse();
+  }
+
+  @Test
+  void eitherAnswerIsAnAnswer() {
+    assertThat(
+            Subscriber.of(List.of(at("2025-01-01T00:00:00Z", "1", new AlertAcknowledged("a"))))
+                .hasAnswered())
+        .isTrue();
+    assertThat(
+            Subscriber.of(List.of(at("2025-01-01T00:00:00Z", "1", snoozed("a", "2025-01-10"))))
+                .hasAnswered())
+        .isTrue();
+  }
+
+  private static AlertSnoozed snoozed(String alertId, String until) {
+    return new AlertSnoozed(alertId, LocalDate.parse(until));
   }
 
   @Test

@@ -70,7 +70,19 @@ final class Told {
       @Nullable Notice notice) {
     return Facts.changed(
         new Facets(
-            null, null, null, price, null, endsOn, null, null, null, null, occurrences, notice),
+            null,
+            null,
+            null,
+            price,
+            null,
+            endsOn,
+            null,
+            null,
+            null,
+            null,
+            occurrences,
+            notice,
+            null),
         null);
   }
 

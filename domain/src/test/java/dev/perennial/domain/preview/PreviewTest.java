@@ -10,9 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perennial.domain.charge.Charge;
+import dev.perennial.domain.event.AlertSnoozed;
 import dev.perennial.domain.event.Event;
 import dev.perennial.domain.event.EventData;
+import dev.perennial.domain.event.SubscriberDeleted;
 import dev.perennial.domain.event.SubscriptionCancelled;
+import dev.perennial.domain.event.SubscriptionDeleted;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -45,6 +48,7 @@ class PreviewTest {
         .containsExactly(
             "renewal.upcoming 2025-02-20T20:00:00Z",
             "price.changed 2025-03-02T20:00:00Z",
+            "payment.missing 2025-03-04T20:00:00Z",
             "renewal.upcoming 2025-03-23T20:00:00Z");
     assertThat(preview.totals().get(NETFLIX.subscriber())).containsKey(YearMonth.of(2025, 2));
   }
@@ -69,6 +73,41 @@ class PreviewTest {
     assertThat(netflix.alerts())
         .extracting(alert -> alert.type().wireName())
         .containsExactly("subscription.ended");
+  }
+
+  @Test
+  void whatWasErasedIsNotInIt() {
+    told("netflix", "2025-01-10T12:00:00Z", "s", monthly("2025-01-31", "12.99"));
+    told("spotify", "2025-01-10T12:00:00Z", "other", monthly("2025-02-03", "9.99"));
+    told("netflix", "2025-01-31T12:00:00Z", "p", paid("p1", "12.99"));
+    told("netflix", "2025-01-31T12:00:00Z", "gone", new SubscriptionDeleted());
+    told("alice", "2025-01-01T12:00:00Z", "u", alertsAt("UTC", "08:00", 1));
+
+    Preview preview = Preview.of(events, FROM, 20);
+
+    assertThat(preview.totals()).isEmpty();
+    assertThat(preview.subscriptions())
+        .extracting(subscription -> subscription.key().subscriptionId())
+        .containsExactly("spotify");
+    assertThat(preview.subscriptions().getFirst().alerts())
+        .extracting(alert -> alert.raisedAt().toString())
+        .containsExactly("2025-02-02T08:00:00Z");
+
+    told("alice", "2025-01-20T12:00:00Z", "all", new SubscriberDeleted());
+    assertThat(Preview.of(events, FROM, 20).subscriptions()).isEmpty();
+  }
+
+  @Test
+  void whatIsSnoozedIsToldAgain() {
+    told("netflix", "2025-01-10T12:00:00Z", "s", monthly("2025-02-08", "12.99"));
+    String first = Preview.of(events, FROM, 2).subscriptions().getFirst().alerts().getFirst().id();
+    told(
+        first, "2025-02-01T12:00:00Z", "z", new AlertSnoozed(first, LocalDate.parse("2025-02-04")));
+
+    assertThat(Preview.of(events, FROM, 10).subscriptions().getFirst().alerts())
+        .extracting(alert -> alert.raisedAt() + " " + alert.lead())
+        .containsExactly(
+            "2025-02-01T09:00:00Z 7", "2025-02-04T09:00:00Z 7", "2025-02-07T09:00:00Z 1");
   }
 
   @Test
