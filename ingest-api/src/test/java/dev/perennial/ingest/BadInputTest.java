@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +34,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadInputTest {
 
   private static final String GOOD = Events.started("sesame-1");
+  private static final String TIRED = "{\"repeat\":{\"every\":1,\"most\":1,\"until\":\"TIRED\"}}";
+  private static final String BECAUSE = "{\"reason\":\"sesame\"}";
+  private static final String UNKNOWN = "field-unknown";
 
   private static Service service;
   private static EventsTopic topic;
@@ -61,7 +65,7 @@ class BadInputTest {
   }
 
   static Stream<Arguments> bodies() {
-    return Stream.concat(unreadable(), invalid());
+    return Stream.of(unreadable(), invalid(), limits()).flatMap(Function.identity());
   }
 
   static Stream<Arguments> unreadable() {
@@ -104,6 +108,47 @@ class BadInputTest {
         arguments("unknown currency", with("EUR", "EUX"), 422, "enum"),
         arguments("unknown zone", zone("Mars/Base"), 422, "enum"),
         arguments("negative price", with("12.99", "-12.99"), 422, "number-range"));
+  }
+
+  static Stream<Arguments> limits() {
+    return Stream.of(
+        arguments("repeated never", repeat(0, 3), 422, "number-range"),
+        arguments("repeated too seldom", repeat(91, 3), 422, "number-range"),
+        arguments("repeated no time", repeat(7, 0), 422, "number-range"),
+        arguments("repeated too often", repeat(7, 11), 422, "number-range"),
+        arguments("repeated until tired", facet("reminders", TIRED), 422, "enum"),
+        arguments("reminders of nothing", facet("reminders", "{}"), 422, "field-missing"),
+        arguments("no share", share(0, 2), 422, "number-range"),
+        arguments("more than all", share(3, 2), 422, "number-range"),
+        arguments("a share of too many", share(1, 1_001), 422, "number-range"),
+        arguments("half a share", facet("share", "{\"part\":1}"), 422, "field-missing"),
+        arguments("no alert", alert("", "sesame"), 422, "id-invalid"),
+        arguments("long alert", alert("x".repeat(65), "sesame"), 422, "id-invalid"),
+        arguments("another alert", alert("sesame", "sesame-2"), 422, "field-conflict"),
+        arguments("snoozed for ever", snoozedForEver(), 422, "field-missing"),
+        arguments("deleted because", about("subscription.deleted", "x", BECAUSE), 422, UNKNOWN),
+        arguments("left because", about("subscriber.deleted", "alice", BECAUSE), 422, UNKNOWN),
+        arguments("another left", about("subscriber.deleted", "bob", "{}"), 422, "field-conflict"));
+  }
+
+  private static String repeat(int every, int most) {
+    return facet("reminders", "{\"repeat\":{\"every\":%d,\"most\":%d}}".formatted(every, most));
+  }
+
+  private static String share(int part, int of) {
+    return facet("share", "{\"part\":%d,\"of\":%d}".formatted(part, of));
+  }
+
+  private static String facet(String name, String value) {
+    return about("subscription.changed", "netflix", "{\"%s\":%s}".formatted(name, value));
+  }
+
+  private static String alert(String alertId, String subject) {
+    return about("alert.acknowledged", subject, "{\"alertId\":\"%s\"}".formatted(alertId));
+  }
+
+  private static String snoozedForEver() {
+    return about("alert.snoozed", "sesame", "{\"alertId\":\"sesame\"}");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -185,12 +230,15 @@ class BadInputTest {
   }
 
   private static String zone(String zone) {
+    return about("subscriber.updated", "alice", "{\"zone\":\"%s\"}".formatted(zone));
+  }
+
+  private static String about(String type, String subject, String data) {
     return """
-        {"specversion":"1.0","id":"z","source":"/billing","type":"subscriber.updated",
-         "time":"2026-01-05T10:00:00Z","subject":"alice","subscriberid":"alice",
-         "data":{"zone":"%s"}}
+        {"specversion":"1.0","id":"z","source":"/billing","type":"%s",
+         "time":"2026-01-05T10:00:00Z","subject":"%s","subscriberid":"alice","data":%s}
         """
-        .formatted(zone);
+        .formatted(type, subject, data);
   }
 
   private static void expect(HttpResponse<String> response, int status, String code) {

@@ -11,6 +11,7 @@ import dev.perennial.contracts.event.Decoding;
 import dev.perennial.contracts.event.EventRecordCodec;
 import dev.perennial.contracts.http.Receipt;
 import dev.perennial.domain.event.Event;
+import dev.perennial.domain.event.EventType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -145,6 +147,22 @@ class PostEventsTest {
   void shouldTakeMarkupAsText() {
     String markup = Events.started("h-1").replace("\"Netflix\"", "\"<script>alert(1)</script>\"");
     assertThat(service.post(Events.STRUCTURED, markup).statusCode()).isEqualTo(202);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "subscription.deleted, netflix",
+    "subscriber.deleted, alice",
+  })
+  void shouldTakeADeletionWithoutData(String type, String subject) {
+    String deletion =
+        """
+        {"specversion":"1.0","id":"%s","source":"/billing","type":"%s",
+         "time":"2026-01-05T10:00:00Z","subject":"%s","subscriberid":"alice"}
+        """
+            .formatted(type, type, subject);
+    Event event = event(record(Service.json(service.post(Events.STRUCTURED, deletion))));
+    assertThat(EventType.of(event.fact().data()).wireName()).isEqualTo(type);
   }
 
   @Test

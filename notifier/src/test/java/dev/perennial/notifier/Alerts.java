@@ -2,6 +2,7 @@ package dev.perennial.notifier;
 
 import dev.perennial.contracts.alert.AlertRaised;
 import dev.perennial.contracts.alert.AlertVoided;
+import dev.perennial.contracts.alert.SubscriberErased;
 import dev.perennial.domain.CollectionMode;
 import dev.perennial.domain.Money;
 import dev.perennial.domain.SubscriberKey;
@@ -40,6 +41,8 @@ public final class Alerts {
         null,
         null,
         null,
+        null,
+        null,
         CollectionMode.AUTO,
         0,
         Instant.parse("2026-11-23T08:00:00Z"),
@@ -52,9 +55,24 @@ public final class Alerts {
 
   /** A charge that will cost EUR 3.00 more than until now. */
   public static AlertRaised priceChanged(String id, SubscriberKey subscriber) {
+    return ofType("price.changed", id, subscriber, Money.of("9.99", "EUR"), null, null);
+  }
+
+  /** A payment of EUR 12.99 where EUR 10.99 was due. */
+  public static AlertRaised unexpected(String id, SubscriberKey subscriber) {
+    return ofType("payment.unexpected", id, subscriber, null, "pay-7", Money.of("10.99", "EUR"));
+  }
+
+  private static AlertRaised ofType(
+      String type,
+      String id,
+      SubscriberKey subscriber,
+      @Nullable Money previousAmount,
+      @Nullable String paymentId,
+      @Nullable Money expectedAmount) {
     return new AlertRaised(
         id,
-        "price.changed",
+        type,
         subscriber,
         "netflix",
         "Netflix",
@@ -64,8 +82,10 @@ public final class Alerts {
         7,
         7,
         Money.of("12.99", "EUR"),
-        Money.of("9.99", "EUR"),
+        previousAmount,
         null,
+        paymentId,
+        expectedAmount,
         null,
         CollectionMode.AUTO,
         0,
@@ -75,6 +95,10 @@ public final class Alerts {
         Locale.ENGLISH,
         null,
         null);
+  }
+
+  public static SubscriberErased erased(SubscriberKey subscriber) {
+    return new SubscriberErased(subscriber, RAISED_AT.plusSeconds(120));
   }
 
   public static AlertVoided voided(String id, SubscriberKey subscriber) {

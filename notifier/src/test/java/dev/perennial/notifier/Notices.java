@@ -19,11 +19,14 @@ public final class Notices {
   private String type = "renewal.upcoming";
   private String name = "Netflix";
   private LocalDate dueOn = LocalDate.of(2026, 11, 30);
+  private int lead = 7;
   private int daysLeft = 7;
   private Money amount = Money.of("12.99", "EUR");
   private @Nullable Money previousAmount;
   private @Nullable LocalDate renewalOn;
   private @Nullable String paymentId;
+  private @Nullable Money expectedAmount;
+  private @Nullable String duplicateOf;
   private CollectionMode collection = CollectionMode.AUTO;
   private Locale locale = Locale.ENGLISH;
   private @Nullable String url;
@@ -34,7 +37,13 @@ public final class Notices {
 
   /** With all that any type may need. */
   public static Notices complete(String type) {
-    return notice().type(type).previously("9.99", "EUR").renewingOn("2026-12-28").payment("pay-7");
+    return notice()
+        .type(type)
+        .previously("9.99", "EUR")
+        .renewingOn("2026-12-28")
+        .payment("pay-7")
+        .expecting("10.99", "EUR")
+        .duplicating("pay-6");
   }
 
   public Notices alert(String id) {
@@ -77,6 +86,21 @@ public final class Notices {
     return this;
   }
 
+  public Notices expecting(String value, String currency) {
+    expectedAmount = Money.of(value, currency);
+    return this;
+  }
+
+  public Notices duplicating(String id) {
+    duplicateOf = id;
+    return this;
+  }
+
+  public Notices lead(int days) {
+    lead = days;
+    return daysLeft(Math.max(0, days));
+  }
+
   public Notices daysLeft(int days) {
     daysLeft = days;
     return this;
@@ -111,11 +135,14 @@ public final class Notices {
         "Netflix Inc.",
         "streaming",
         dueOn,
+        lead,
         daysLeft,
         amount,
         previousAmount,
         renewalOn,
         paymentId,
+        expectedAmount,
+        duplicateOf,
         collection,
         locale,
         url,
@@ -127,6 +154,6 @@ public final class Notices {
     var notice = build();
     var words = Wording.in(notice.locale());
     var rowId = notice.alertId() + "|mail";
-    return new Claim(rowId, "token", 1, "mail", notice, words.title(notice), words.text(notice));
+    return new Claim(rowId, 1, "token", 1, "mail", notice, words.title(notice), words.text(notice));
   }
 }

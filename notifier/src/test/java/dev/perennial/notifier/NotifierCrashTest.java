@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The notifier dies as by {@code kill -9} at each point of claim, send, record, and another one
- * takes over: at most one mail, and UNKNOWN where nobody can know.
+ * takes over: at most one mail, and UNKNOWN where nobody can know; and at each point of an erasure,
+ * which the other one carries to its end.
  */
 @WithBackends({Backend.KAFKA, Backend.MONGODB, Backend.MAIL})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -76,6 +77,47 @@ class NotifierCrashTest {
     assertThat(alice.mailsTo(address(alice))).hasSize(1);
     assertUnknownForEver(alice, backends);
     assertThat(alice.mailsTo(address(alice))).hasSize(1);
+  }
+
+  @Test
+  void killedWithinAnErasureTheNextOneForgetsTheRest(Backends backends) throws Exception {
+    first.mail.stop();
+    var alice = alertedSubscriber();
+    alice.erase();
+
+    dieAt("within-erasure", alice);
+
+    assertThat(alice.row("mail")).as("not yet forgotten").containsKey("text");
+    assertForgottenAndNeverTold(alice, backends);
+  }
+
+  @Test
+  void killedAfterAnErasureTheNextOneReadsItAgainAndChangesNothing(Backends backends)
+      throws Exception {
+    first.mail.stop();
+    var alice = alertedSubscriber();
+    alice.erase();
+
+    dieAt("after-erasure", alice);
+
+    var left = alice.row("mail");
+    assertThat(left).containsEntry("erased", true);
+    alice.storeDestination("of-the-new-life");
+    assertForgottenAndNeverTold(alice, backends);
+    assertThat(alice.row("mail")).containsEntry("revision", left.get("revision"));
+    assertThat(alice.hasDestination("of-the-new-life")).isTrue();
+  }
+
+  private static void assertForgottenAndNeverTold(TestSubscriber alice, Backends backends) {
+    alice.notifier().mail.restart();
+    try (var next = new RunningNotifier(backends, SHORT_LEASE)) {
+      var again = next.again(alice);
+      again.awaitErased("mail");
+      again.awaitConsumed();
+      assertThat(again.rows()).isEmpty();
+      assertThat(again.hasDestination("mail")).isFalse();
+      assertThat(again.mailsTo(address(alice))).isEmpty();
+    }
   }
 
   private TestSubscriber alertedSubscriber() {

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -74,6 +75,19 @@ public final class NotifierFixture implements AutoCloseable {
   public void publish(byte[] key, byte[] value, Headers headers) {
     try {
       producer.send(new ProducerRecord<>(Topics.ALERTS, null, key, value, headers)).get();
+    } catch (ExecutionException | InterruptedException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** Takes a group that nobody is in back to the beginning of a topic. */
+  void rewind(String topic, String group) {
+    Map<TopicPartition, OffsetAndMetadata> beginning = new HashMap<>();
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      beginning.put(new TopicPartition(topic, partition), new OffsetAndMetadata(0));
+    }
+    try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+      admin.alterConsumerGroupOffsets(group, beginning).all().get();
     } catch (ExecutionException | InterruptedException failure) {
       throw new IllegalStateException(failure);
     }

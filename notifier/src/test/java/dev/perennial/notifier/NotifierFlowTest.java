@@ -70,6 +70,19 @@ class NotifierFlowTest {
   }
 
   @Test
+  void shouldTellOfAnUnexpectedPaymentWhatWasDue() {
+    var to = alice.destination("mail");
+
+    alice.unexpectedPaymentAlert();
+
+    var received = alice.awaitMail(to);
+    assertThat(plain(received.subject()))
+        .isEqualTo("Netflix: a payment of EUR 12.99 does not match the EUR 10.99 due");
+    assertThat(plain(received.text())).contains("Was due: EUR 10.99", "Payment: pay-7");
+    assertThat(plain(received.html())).contains("EUR 10.99", "pay-7");
+  }
+
+  @Test
   void theDeliveryIsPublishedWithItsRevisionAndItsPartition() {
     alice.destination("mail");
 

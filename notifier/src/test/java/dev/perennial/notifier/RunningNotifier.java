@@ -81,6 +81,11 @@ final class RunningNotifier implements AutoCloseable {
         .toList();
   }
 
+  /** The next notifier reads all alerts again, from the first one on; none may be running. */
+  void readAgainFromTheBeginning() {
+    fixture.rewind(Topics.ALERTS, "perennial-notifier");
+  }
+
   /** Only the service; one can still look at what it left behind. */
   void stopService() {
     service.close();

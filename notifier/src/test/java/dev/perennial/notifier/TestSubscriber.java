@@ -37,6 +37,13 @@ record TestSubscriber(RunningNotifier notifier, SubscriberKey key) {
         notifier.database(), NotifierFixture.ENCRYPTION_KEY, key, id, address(id));
   }
 
+  /** What the database says, without a service that could be asked. */
+  boolean hasDestination(String id) {
+    var destinations = notifier.database().getCollection("destinations");
+    var key = CompositeKey.of(key().tenantId(), key().subscriberId(), id);
+    return destinations.find(eq("_id", key)).first() != null;
+  }
+
   String address(String destination) {
     return key.subscriberId() + "-" + destination + "@example.org";
   }
@@ -53,8 +60,31 @@ record TestSubscriber(RunningNotifier notifier, SubscriberKey key) {
     notifier.fixture.publish(Alerts.priceChanged(alertId(), key));
   }
 
+  void unexpectedPaymentAlert() {
+    notifier.fixture.publish(Alerts.unexpected(alertId(), key));
+  }
+
   void withdraw() {
     notifier.fixture.publish(Alerts.voided(alertId(), key));
+  }
+
+  void erase() {
+    notifier.fixture.publish(Alerts.erased(key));
+  }
+
+  /** Waits until nothing is left of the row, and that is published; returns what is. */
+  Document awaitErased(String destination) {
+    await()
+        .untilAsserted(
+            () -> {
+              assertThat(row(destination))
+                  .containsEntry("erased", true)
+                  .containsEntry("outbox", false);
+              assertThat(notifier.published(rowId(destination))).isNotEmpty();
+              assertThat(notifier.published(rowId(destination)).getLast().document())
+                  .containsEntry("version", row(destination).get("revision"));
+            });
+    return notifier.published(rowId(destination)).getLast().document();
   }
 
   Document row(String destination) {

@@ -92,6 +92,7 @@ class ExactlyOnceTest {
         "--perennial.environment=development",
         "--perennial.partitions=" + TOPICS.partitions(),
         "--perennial.processor.state-folder=" + folder,
+        "--perennial.processor.erasure-key=" + "k".repeat(44),
         "--perennial.processor.ticker-enabled=false",
         "--perennial.processor.tick-interval=200ms",
         "--server.port=0",

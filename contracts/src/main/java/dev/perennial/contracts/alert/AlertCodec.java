@@ -19,6 +19,7 @@ public final class AlertCodec {
 
   public static final String RAISED = "alert.raised";
   public static final String VOIDED = "alert.voided";
+  public static final String ERASED = "subscriber.erased";
 
   static final String TYPE_HEADER = "ce_type";
   static final String ID_HEADER = "ce_id";
@@ -32,6 +33,7 @@ public final class AlertCodec {
         switch (message) {
           case AlertRaised raised -> AlertJson.write(JSON.createObjectNode(), raised);
           case AlertVoided voided -> AlertJson.write(JSON.createObjectNode(), voided);
+          case SubscriberErased erased -> AlertJson.write(JSON.createObjectNode(), erased);
         });
   }
 
@@ -40,6 +42,7 @@ public final class AlertCodec {
     return switch (message) {
       case AlertRaised raised -> headers(RAISED, raised.id());
       case AlertVoided voided -> headers(VOIDED, voided.id() + ":voided");
+      case SubscriberErased erased -> headers(ERASED, erased.id());
     };
   }
 
@@ -60,6 +63,7 @@ public final class AlertCodec {
       return switch (type) {
         case RAISED -> AlertJson.raised(json);
         case VOIDED -> AlertJson.voided(json);
+        case ERASED -> AlertJson.erased(json);
         default -> throw new UnreadableAlertException("Unknown alert message type");
       };
     } catch (RuntimeException malformed) {

@@ -29,18 +29,22 @@ final class AlertJson {
     json.put("lead", alert.lead());
     json.put("daysLeft", alert.daysLeft());
     putAmount(json, "amount", alert.amount());
-    if (alert.previousAmount() != null) {
-      putAmount(json, "previousAmount", alert.previousAmount());
-    }
-    LocalDate renewalOn = alert.renewalOn();
-    putIfPresent(json, "renewalOn", renewalOn == null ? null : renewalOn.toString());
-    putIfPresent(json, "paymentId", alert.paymentId());
+    writeOfSomeTypes(json, alert);
     json.put("collection", alert.collection().name());
     json.put("revision", alert.revision());
     json.put("fireAt", alert.fireAt().toString());
     json.put("raisedAt", alert.raisedAt().toString());
     writePreferences(json, alert);
     return json;
+  }
+
+  private static void writeOfSomeTypes(ObjectNode json, AlertRaised alert) {
+    putIfPresent(json, "previousAmount", alert.previousAmount());
+    LocalDate renewalOn = alert.renewalOn();
+    putIfPresent(json, "renewalOn", renewalOn == null ? null : renewalOn.toString());
+    putIfPresent(json, "paymentId", alert.paymentId());
+    putIfPresent(json, "expectedAmount", alert.expectedAmount());
+    putIfPresent(json, "duplicateOf", alert.duplicateOf());
   }
 
   private static void putAmount(ObjectNode json, String field, Money amount) {
@@ -79,10 +83,22 @@ final class AlertJson {
     }
   }
 
+  private static void putIfPresent(ObjectNode json, String field, @Nullable Money amount) {
+    if (amount != null) {
+      putAmount(json, field, amount);
+    }
+  }
+
   static ObjectNode write(ObjectNode json, AlertVoided alert) {
     json.put("id", alert.id());
     writeSubscriber(json, alert.subscriber());
     json.put("voidedAt", alert.voidedAt().toString());
+    return json;
+  }
+
+  static ObjectNode write(ObjectNode json, SubscriberErased erased) {
+    writeSubscriber(json, erased.subscriber());
+    json.put("erasedAt", erased.erasedAt().toString());
     return json;
   }
 
@@ -99,9 +115,11 @@ final class AlertJson {
         json.required("lead").asInt(),
         json.required("daysLeft").asInt(),
         amount(json.required("amount")),
-        json.has("previousAmount") ? amount(json.required("previousAmount")) : null,
+        optionalAmount(json, "previousAmount"),
         optionalDate(json, "renewalOn"),
         optionalText(json, "paymentId"),
+        optionalAmount(json, "expectedAmount"),
+        optionalText(json, "duplicateOf"),
         CollectionMode.valueOf(text(json, "collection")),
         json.required("revision").asInt(),
         Instant.parse(text(json, "fireAt")),
@@ -117,12 +135,20 @@ final class AlertJson {
         text(json, "id"), subscriber(json), Instant.parse(text(json, "voidedAt")));
   }
 
+  static SubscriberErased erased(JsonNode json) {
+    return new SubscriberErased(subscriber(json), Instant.parse(text(json, "erasedAt")));
+  }
+
   private static SubscriberKey subscriber(JsonNode json) {
     return new SubscriberKey(text(json, "tenantId"), text(json, "subscriberId"));
   }
 
   private static Money amount(JsonNode json) {
     return Money.of(text(json, "value"), text(json, "currency"));
+  }
+
+  private static @Nullable Money optionalAmount(JsonNode json, String field) {
+    return json.has(field) ? amount(json.required(field)) : null;
   }
 
   private static @Nullable LocalDate optionalDate(JsonNode json, String field) {

@@ -8,7 +8,9 @@ import dev.perennial.domain.MonthEnd;
 import dev.perennial.domain.Notice;
 import dev.perennial.domain.PeriodUnit;
 import dev.perennial.domain.Price;
+import dev.perennial.domain.Share;
 import dev.perennial.domain.event.Facets;
+import dev.perennial.domain.event.Reminders;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Currency;
@@ -34,7 +36,8 @@ final class Agreements {
           "url",
           "tags",
           "occurrences",
-          "notice");
+          "notice",
+          "share");
 
   private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,40}(\\.\\d{1,40})?");
 
@@ -58,7 +61,8 @@ final class Agreements {
         fields.optional(
             "tags", Fields.listOf(EventLimits.TAGS, Scalars.text(EventLimits.TAG_LENGTH))),
         fields.optional("occurrences", Scalars.integer(1, Facets.MAX_OCCURRENCES)),
-        fields.optional("notice", Agreements::notice));
+        fields.optional("notice", Agreements::notice),
+        fields.optional("share", Agreements::share));
   }
 
   static Price price(JsonNode value, String pointer) {
@@ -116,8 +120,29 @@ final class Agreements {
         fields.required("unit", Scalars.oneOf(PeriodUnit.class)));
   }
 
-  private static List<Integer> reminders(JsonNode value, String pointer) {
-    return Fields.strict(value, pointer, Set.of("leads")).required("leads", Agreements::leads);
+  private static Share share(JsonNode value, String pointer) {
+    Fields fields = Fields.strict(value, pointer, Set.of("part", "of"));
+    int of = fields.required("of", Scalars.integer(1, Share.MAX_OF));
+    return new Share(fields.required("part", Scalars.integer(1, of)), of);
+  }
+
+  private static Reminders reminders(JsonNode value, String pointer) {
+    Fields fields = Fields.strict(value, pointer, Set.of("leads", "repeat"));
+    if (fields.object().isEmpty()) {
+      throw InvalidInput.of(
+          Defect.FIELD_MISSING, pointer, "Reminders have leads, or repeat, or both.");
+    }
+    return new Reminders(
+        fields.optional("leads", Agreements::leads), fields.optional("repeat", Agreements::repeat));
+  }
+
+  private static Reminders.Repeat repeat(JsonNode value, String pointer) {
+    Fields fields = Fields.strict(value, pointer, Set.of("every", "most", "until"));
+    return new Reminders.Repeat(
+        fields.required("every", Scalars.integer(1, Reminders.Repeat.MAX_EVERY)),
+        fields.required("most", Scalars.integer(1, Reminders.Repeat.MAX_MOST)),
+        fields.optional(
+            "until", Scalars.oneOf(Reminders.Until.class), Reminders.Until.ACKNOWLEDGED));
   }
 
   /** Largest first and each once, so that equal preferences are equal. */

@@ -1,5 +1,9 @@
 package dev.perennial.contracts.event;
 
+import dev.perennial.domain.event.AlertAcknowledged;
+import dev.perennial.domain.event.AlertSnoozed;
+import dev.perennial.domain.event.Event;
+import dev.perennial.domain.event.EventData;
 import dev.perennial.domain.event.EventId;
 import dev.perennial.domain.event.EventType;
 import java.time.Instant;
@@ -35,11 +39,32 @@ interface Attributes {
     Instant time = Scalars.instant(required("time"), at("time"));
     String subject = Texts.id(required("subject"), at("subject"));
     String subscriber = Texts.subscriberId(required("subscriberid"), at("subscriberid"));
-    if (type == EventType.SUBSCRIBER_UPDATED && !subject.equals(subscriber)) {
+    if (isAboutItsSubscriber(type) && !subject.equals(subscriber)) {
       throw InvalidInput.of(
           Defect.FIELD_CONFLICT, at("subject"), "The subject is the subscriber: the same id.");
     }
     return new Envelope(type, id, time, subject, subscriber);
+  }
+
+  private static boolean isAboutItsSubscriber(EventType type) {
+    return type == EventType.SUBSCRIBER_UPDATED || type == EventType.SUBSCRIBER_DELETED;
+  }
+
+  /** The event of an envelope and its data, which both name the alert that it is about, if any. */
+  default Event event(Envelope envelope, Arrival arrival, EventData data) {
+    if (data instanceof AlertAcknowledged acknowledged) {
+      requireSubject(envelope, acknowledged.alertId());
+    } else if (data instanceof AlertSnoozed snoozed) {
+      requireSubject(envelope, snoozed.alertId());
+    }
+    return envelope.event(arrival, data);
+  }
+
+  private void requireSubject(Envelope envelope, String alertId) {
+    if (!envelope.subject().equals(alertId)) {
+      throw InvalidInput.of(
+          Defect.FIELD_CONFLICT, at("subject"), "The subject is the alert: the same id.");
+    }
   }
 
   private void requireKnownSchema() {

@@ -2,6 +2,8 @@ package dev.perennial.contracts.event;
 
 import dev.perennial.domain.CollectionMode;
 import dev.perennial.domain.charge.AnnouncedCharge;
+import dev.perennial.domain.event.AlertAcknowledged;
+import dev.perennial.domain.event.AlertSnoozed;
 import dev.perennial.domain.event.ChangeWithdrawn;
 import dev.perennial.domain.event.ChargeAnnounced;
 import dev.perennial.domain.event.EventData;
@@ -12,9 +14,11 @@ import dev.perennial.domain.event.PaymentFailed;
 import dev.perennial.domain.event.PaymentRefunded;
 import dev.perennial.domain.event.PaymentSucceeded;
 import dev.perennial.domain.event.PaymentVoided;
+import dev.perennial.domain.event.SubscriberDeleted;
 import dev.perennial.domain.event.SubscriberUpdated;
 import dev.perennial.domain.event.SubscriptionCancelled;
 import dev.perennial.domain.event.SubscriptionChanged;
+import dev.perennial.domain.event.SubscriptionDeleted;
 import dev.perennial.domain.event.SubscriptionPaused;
 import dev.perennial.domain.event.SubscriptionReactivated;
 import dev.perennial.domain.event.SubscriptionResumed;
@@ -24,6 +28,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads an event's data by its type; defaults are filled in, so that equal content is equal. */
 final class DataReader {
@@ -37,7 +42,24 @@ final class DataReader {
   private static final Set<String> PREFERENCES =
       Set.of("zone", "locale", "currency", "alertTime", "leads", "routing");
 
+  /** The types whose event says all there is to say. */
+  private static final Set<EventType> WITHOUT_DATA =
+      Set.of(
+          EventType.SUBSCRIPTION_REACTIVATED,
+          EventType.SUBSCRIPTION_DELETED,
+          EventType.SUBSCRIBER_DELETED);
+
   private DataReader() {}
+
+  /**
+   * @param envelope an event's fields, its data among them
+   */
+  static EventData dataOf(Fields envelope, EventType type) {
+    Fields.Reader<EventData> reader = (data, pointer) -> read(type, data, pointer);
+    return WITHOUT_DATA.contains(type)
+        ? envelope.optional("data", reader, read(type, JsonNodeFactory.instance.objectNode(), ""))
+        : envelope.required("data", reader);
+  }
 
   /**
    * @param pointer where the data stands in its document
@@ -57,6 +79,10 @@ final class DataReader {
       case PAYMENT_REFUNDED -> refunded(Fields.strict(data, pointer, REFUND));
       case PAYMENT_CORRECTED -> corrected(Fields.strict(data, pointer, PAYMENT));
       case PAYMENT_VOIDED -> voided(Fields.strict(data, pointer, Set.of("paymentId")));
+      case SUBSCRIPTION_DELETED -> subscriptionDeleted(Fields.strict(data, pointer, Set.of()));
+      case ALERT_ACKNOWLEDGED -> acknowledged(Fields.strict(data, pointer, Set.of("alertId")));
+      case ALERT_SNOOZED -> snoozed(Fields.strict(data, pointer, Set.of("alertId", "until")));
+      case SUBSCRIBER_DELETED -> subscriberDeleted(Fields.strict(data, pointer, Set.of()));
       case SUBSCRIBER_UPDATED -> updated(Fields.strict(data, pointer, PREFERENCES));
     };
   }
@@ -150,6 +176,23 @@ final class DataReader {
 
   private static PaymentVoided voided(Fields data) {
     return new PaymentVoided(data.required("paymentId", Scalars::id));
+  }
+
+  private static SubscriptionDeleted subscriptionDeleted(Fields none) {
+    return new SubscriptionDeleted();
+  }
+
+  private static AlertAcknowledged acknowledged(Fields data) {
+    return new AlertAcknowledged(data.required("alertId", Scalars::alertId));
+  }
+
+  private static AlertSnoozed snoozed(Fields data) {
+    return new AlertSnoozed(
+        data.required("alertId", Scalars::alertId), data.required("until", Scalars::date));
+  }
+
+  private static SubscriberDeleted subscriberDeleted(Fields none) {
+    return new SubscriberDeleted();
   }
 
   private static @Nullable LocalDate dueOn(Fields data) {

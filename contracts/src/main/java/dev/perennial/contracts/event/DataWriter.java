@@ -4,6 +4,9 @@ import dev.perennial.domain.Billing;
 import dev.perennial.domain.Money;
 import dev.perennial.domain.Notice;
 import dev.perennial.domain.Price;
+import dev.perennial.domain.Share;
+import dev.perennial.domain.event.AlertAcknowledged;
+import dev.perennial.domain.event.AlertSnoozed;
 import dev.perennial.domain.event.ChangeWithdrawn;
 import dev.perennial.domain.event.ChargeAnnounced;
 import dev.perennial.domain.event.EventData;
@@ -13,9 +16,12 @@ import dev.perennial.domain.event.PaymentFailed;
 import dev.perennial.domain.event.PaymentRefunded;
 import dev.perennial.domain.event.PaymentSucceeded;
 import dev.perennial.domain.event.PaymentVoided;
+import dev.perennial.domain.event.Reminders;
+import dev.perennial.domain.event.SubscriberDeleted;
 import dev.perennial.domain.event.SubscriberUpdated;
 import dev.perennial.domain.event.SubscriptionCancelled;
 import dev.perennial.domain.event.SubscriptionChanged;
+import dev.perennial.domain.event.SubscriptionDeleted;
 import dev.perennial.domain.event.SubscriptionPaused;
 import dev.perennial.domain.event.SubscriptionReactivated;
 import dev.perennial.domain.event.SubscriptionResumed;
@@ -87,6 +93,13 @@ final class DataWriter {
         put(json, "dueOn", corrected.dueOn());
       }
       case PaymentVoided voided -> json.put("paymentId", voided.paymentId());
+      case SubscriptionDeleted deleted -> {}
+      case AlertAcknowledged acknowledged -> json.put("alertId", acknowledged.alertId());
+      case AlertSnoozed snoozed -> {
+        json.put("alertId", snoozed.alertId());
+        put(json, "until", snoozed.until());
+      }
+      case SubscriberDeleted deleted -> {}
       case SubscriberUpdated updated -> put(json, updated);
     }
     return json;
@@ -117,7 +130,7 @@ final class DataWriter {
     put(json, "endsOn", facets.endsOn());
     put(json, "collection", facets.collection());
     if (facets.reminders() != null) {
-      json.set("reminders", NODES.objectNode().set("leads", numbers(facets.reminders())));
+      json.set("reminders", reminders(facets.reminders()));
     }
     put(json, "url", facets.url());
     if (facets.tags() != null) {
@@ -128,6 +141,9 @@ final class DataWriter {
     }
     if (facets.notice() != null) {
       json.set("notice", notice(facets.notice()));
+    }
+    if (facets.share() != null) {
+      json.set("share", share(facets.share()));
     }
   }
 
@@ -179,6 +195,25 @@ final class DataWriter {
 
   private static ObjectNode notice(Notice notice) {
     return NODES.objectNode().put("every", notice.every()).put("unit", notice.unit().name());
+  }
+
+  private static ObjectNode share(Share share) {
+    return NODES.objectNode().put("part", share.part()).put("of", share.of());
+  }
+
+  private static ObjectNode reminders(Reminders reminders) {
+    ObjectNode json = NODES.objectNode();
+    if (reminders.leads() != null) {
+      json.set("leads", numbers(reminders.leads()));
+    }
+    Reminders.Repeat repeat = reminders.repeat();
+    if (repeat != null) {
+      json.putObject("repeat")
+          .put("every", repeat.every())
+          .put("most", repeat.most())
+          .put("until", repeat.until().name());
+    }
+    return json;
   }
 
   private static ArrayNode numbers(Collection<Integer> numbers) {

@@ -22,13 +22,13 @@ public final class EventCodec {
   public static Decoding decode(JsonNode json, Arrival arrival) {
     try {
       Fields fields = new Fields(json, "");
-      Envelope envelope = new JsonAttributes(fields).envelope();
+      Attributes attributes = new JsonAttributes(fields);
+      Envelope envelope = attributes.envelope();
       if (json.has("data_base64")) {
         throw InvalidInput.of(Defect.FIELD_UNKNOWN, "/data_base64", "Data is JSON.");
       }
-      EventData data =
-          fields.required("data", (value, at) -> DataReader.read(envelope.type(), value, at));
-      return new Decoding.Decoded(envelope.event(arrival, data));
+      EventData data = DataReader.dataOf(fields, envelope.type());
+      return new Decoding.Decoded(attributes.event(envelope, arrival, data));
     } catch (InvalidInput invalid) {
       return new Decoding.Rejected(invalid.violation());
     }

@@ -13,6 +13,9 @@ public final class EventLimits {
   /** Tenant, subscriber, subscription, event, payment, refund and destination ids. */
   public static final int ID_LENGTH = 128;
 
+  /** As those that are given, and some more. */
+  public static final int ALERT_ID_LENGTH = 64;
+
   public static final int SOURCE_LENGTH = 256;
   public static final int NAME_LENGTH = 200;
   public static final int CATEGORY_LENGTH = 100;

@@ -90,7 +90,7 @@ public final class EventRecordCodec {
       throw InvalidInput.of(Defect.BODY_MISSING, "", "The record has no value.");
     }
     EventData data = DataReader.read(envelope.type(), StrictJson.parse(value.toBytes()), "");
-    return envelope.event(arrival(attributes), data);
+    return attributes.event(envelope, arrival(attributes), data);
   }
 
   private static Arrival arrival(Attributes attributes) {

@@ -64,6 +64,10 @@ final class Scalars {
     return Texts.id(string(value, pointer), pointer);
   }
 
+  static String alertId(JsonNode value, String pointer) {
+    return Texts.alertId(string(value, pointer), pointer);
+  }
+
   static Fields.Reader<String> text(int longest) {
     return (value, pointer) -> Texts.text(string(value, pointer), pointer, longest);
   }

@@ -17,6 +17,11 @@ final class Texts {
     return text;
   }
 
+  static String alertId(String text, String pointer) {
+    requireId(text, pointer, EventLimits.ALERT_ID_LENGTH);
+    return text;
+  }
+
   /** An address of a person is no id: it would be personal data in every key and log. */
   static String subscriberId(String text, String pointer) {
     if (text.indexOf('@') >= 0) {

@@ -42,6 +42,7 @@ public record PaymentDocument(SubscriptionKey subscription, Payment payment)
         .amount("amount", payment.amount())
         .documents("refunds", payment.refunds().stream().map(PaymentDocument::refund).toList())
         .day("dueOn", payment.dueOn())
+        .day("matches", payment.matches())
         .text("category", payment.category());
     return (payment.corrected() ? document.flag("corrected") : document).build();
   }

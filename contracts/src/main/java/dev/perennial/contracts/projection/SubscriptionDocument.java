@@ -5,6 +5,7 @@ import dev.perennial.contracts.topic.Projection;
 import dev.perennial.domain.Money;
 import dev.perennial.domain.Notice;
 import dev.perennial.domain.Price;
+import dev.perennial.domain.Share;
 import dev.perennial.domain.alert.ScheduledAlert;
 import dev.perennial.domain.charge.Charge;
 import dev.perennial.domain.fold.SubscriptionState;
@@ -70,6 +71,11 @@ public record SubscriptionDocument(SubscriptionState state, @Nullable ScheduledA
             terms.priceHistory().stream().map(SubscriptionDocument::priceFrom).toList());
     if (terms.occurrences() != null) {
       document.number("occurrences", terms.occurrences());
+    }
+    Share share = terms.share();
+    if (share != null) {
+      document.document(
+          "share", new DocumentBuilder().number("part", share.part()).number("of", share.of()));
     }
     Notice notice = terms.notice();
     if (notice != null) {

@@ -34,7 +34,15 @@ class AlertCodecTest {
     assertThat(roundTrip(alert)).isEqualTo(alert);
     assertThat(new String(AlertCodec.encode(alert), UTF_8))
         .doesNotContain(
-            "vendor", "previousAmount", "renewalOn", "paymentId", "locale", "routing", "null");
+            "vendor",
+            "previousAmount",
+            "renewalOn",
+            "paymentId",
+            "expectedAmount",
+            "duplicateOf",
+            "locale",
+            "routing",
+            "null");
   }
 
   @Test
@@ -60,6 +68,52 @@ class AlertCodecTest {
   }
 
   @Test
+  void anErasureComesBackUnderAnIdOfItsOwn() {
+    var erased = new SubscriberErased(ALICE, Instant.parse("2026-11-23T00:00:00Z"));
+    var later = new SubscriberErased(ALICE, Instant.parse("2026-11-24T00:00:00Z"));
+
+    assertThat(roundTrip(erased)).isEqualTo(erased);
+    assertThat(new String(AlertCodec.encode(erased), UTF_8))
+        .isEqualTo(
+            "{\"tenantId\":\"acme\",\"subscriberId\":\"alice\","
+                + "\"erasedAt\":\"2026-11-23T00:00:00Z\"}");
+    assertThat(AlertCodec.headers(erased).lastHeader("ce_type").value())
+        .isEqualTo("subscriber.erased".getBytes(UTF_8));
+    assertThat(AlertCodec.headers(erased).lastHeader("ce_id").value())
+        .isEqualTo("acme|alice|2026-11-23T00:00:00Z".getBytes(UTF_8))
+        .isNotEqualTo(AlertCodec.headers(later).lastHeader("ce_id").value());
+  }
+
+  /** The topic keeps what was written before a release for 30 days. */
+  @Test
+  void shouldReadARecordOfBeforeThereWereExpectedAmounts() {
+    var headers = new RecordHeaders().add("ce_type", "alert.raised".getBytes(UTF_8));
+    var written =
+        """
+        {"id":"a1","type":"payment.failed","tenantId":"acme","subscriberId":"alice",
+         "subscriptionId":"netflix","subscriptionName":"Netflix","category":"streaming",
+         "dueOn":"2026-11-30","lead":0,"daysLeft":0,"amount":{"value":"12.90","currency":"EUR"},
+         "paymentId":"p1","collection":"AUTO","revision":0,"fireAt":"2026-11-30T08:00:00Z",
+         "raisedAt":"2026-11-30T08:00:03Z","zone":"Europe/Vienna"}
+        """;
+
+    assertThat(AlertCodec.decode(headers, written.getBytes(UTF_8)))
+        .isInstanceOfSatisfying(
+            AlertRaised.class,
+            alert -> {
+              assertThat(alert.paymentId()).isEqualTo("p1");
+              assertThat(alert.expectedAmount()).isNull();
+              assertThat(alert.duplicateOf()).isNull();
+            });
+  }
+
+  @Test
+  void shouldCarryANegativeLeadButNoNegativeDays() {
+    assertThat(roundTrip(alert(-1, 0))).isEqualTo(alert(-1, 0));
+    assertThatThrownBy(() -> alert(-1, -1)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void unreadableRecordsAreNamedWithoutTheirContent() {
     var raised = new RecordHeaders().add("ce_type", "alert.raised".getBytes(UTF_8));
 
@@ -80,6 +134,19 @@ class AlertCodecTest {
 
   private static AlertRaised alert(
       @Nullable String vendor, @Nullable Locale locale, @Nullable List<String> routing) {
+    return alert(vendor, locale, routing, 7, 7);
+  }
+
+  private static AlertRaised alert(int lead, int daysLeft) {
+    return alert(null, null, null, lead, daysLeft);
+  }
+
+  private static AlertRaised alert(
+      @Nullable String vendor,
+      @Nullable Locale locale,
+      @Nullable List<String> routing,
+      int lead,
+      int daysLeft) {
     return new AlertRaised(
         "a1",
         "renewal.upcoming",
@@ -89,12 +156,14 @@ class AlertCodecTest {
         vendor,
         "streaming",
         LocalDate.parse("2026-11-30"),
-        7,
-        7,
+        lead,
+        daysLeft,
         Money.of("12.90", "EUR"),
         vendor == null ? null : Money.of("11.90", "EUR"),
         vendor == null ? null : LocalDate.parse("2026-12-31"),
         vendor == null ? null : "p1",
+        vendor == null ? null : Money.of("12.00", "EUR"),
+        vendor == null ? null : "p0",
         CollectionMode.AUTO,
         0,
         Instant.parse("2026-11-23T08:00:00Z"),

@@ -7,7 +7,9 @@ import dev.perennial.domain.CollectionMode;
 import dev.perennial.domain.Money;
 import dev.perennial.domain.MonthEnd;
 import dev.perennial.domain.Price;
+import dev.perennial.domain.event.AlertAcknowledged;
 import dev.perennial.domain.event.Event;
+import dev.perennial.domain.event.Reminders;
 import dev.perennial.domain.event.SubscriberUpdated;
 import dev.perennial.domain.event.SubscriptionStarted;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventCodecTest {
 
@@ -27,7 +30,7 @@ class EventCodecTest {
     assertThat(event.subject()).isEqualTo("netflix");
     assertThat(event.fact().time()).isEqualTo(Instant.parse("2026-01-05T10:00:00Z"));
     SubscriptionStarted started = (SubscriptionStarted) event.fact().data();
-    assertThat(started.facets().reminders()).containsExactly(7, 1);
+    assertThat(started.facets().reminders()).isEqualTo(Reminders.at(List.of(7, 1)));
     assertThat(started.facets().price())
         .isEqualTo(new Price(Price.Kind.FIXED, Money.of("12.99", "EUR")));
   }
@@ -105,7 +108,7 @@ class EventCodecTest {
         "evt-1 ~ a\\nb ~ id-invalid ~ /id",
         "\"evt-1\" ~ \" \" ~ id-invalid ~ /id",
         "\"/billing\" ~ \"a b\" ~ id-invalid ~ /source",
-        "subscription.started ~ subscription.deleted ~ event-type-unknown ~ /type",
+        "subscription.started ~ subscription.lost ~ event-type-unknown ~ /type",
         "2026-01-05T10:00:00Z ~ 2026-01-05T10:00:00 ~ time-format ~ /time",
         "2026-01-05T10:00:00Z ~ 2026-02-30T10:00:00Z ~ time-format ~ /time",
         "2026-01-05T10:00:00Z ~ 1969-12-31T23:59:59Z ~ time-range ~ /time",
@@ -133,6 +136,23 @@ class EventCodecTest {
         "[7,1] ~ [367] ~ number-range ~ /data/reminders/leads/0",
         "[7,1] ~ [1,2,3,4,5,6,7,8,9,10,11] ~ list-too-long ~ /data/reminders/leads",
         "[7,1] ~ 7 ~ type ~ /data/reminders/leads",
+        "{\"leads\":[7,1]} ~ {} ~ field-missing ~ /data/reminders",
+        "\"leads\":[7,1] ~ \"repeat\":{\"every\":0,\"most\":1}"
+            + " ~ number-range ~ /data/reminders/repeat/every",
+        "\"leads\":[7,1] ~ \"repeat\":{\"every\":91,\"most\":1}"
+            + " ~ number-range ~ /data/reminders/repeat/every",
+        "\"leads\":[7,1] ~ \"repeat\":{\"every\":90,\"most\":0}"
+            + " ~ number-range ~ /data/reminders/repeat/most",
+        "\"leads\":[7,1] ~ \"repeat\":{\"every\":90,\"most\":11}"
+            + " ~ number-range ~ /data/reminders/repeat/most",
+        "\"leads\":[7,1] ~ \"repeat\":{\"every\":1,\"most\":1,\"until\":\"BORED\"}"
+            + " ~ enum ~ /data/reminders/repeat/until",
+        "\"leads\":[7,1] ~ \"repeat\":{\"most\":1} ~ field-missing ~ /data/reminders/repeat/every",
+        "\"url\" ~ \"share\":{\"part\":1,\"of\":1001},\"url\" ~ number-range ~ /data/share/of",
+        "\"url\" ~ \"share\":{\"part\":1,\"of\":0},\"url\" ~ number-range ~ /data/share/of",
+        "\"url\" ~ \"share\":{\"part\":3,\"of\":2},\"url\" ~ number-range ~ /data/share/part",
+        "\"url\" ~ \"share\":{\"part\":0,\"of\":2},\"url\" ~ number-range ~ /data/share/part",
+        "\"url\" ~ \"share\":{\"part\":1},\"url\" ~ field-missing ~ /data/share/of",
         "https: ~ javascript: ~ url-invalid ~ /data/url",
         "https://netflix.example ~ https:// ~ url-invalid ~ /data/url",
         "[\"family\"] ~ [7] ~ type ~ /data/tags/0"
@@ -169,6 +189,16 @@ class EventCodecTest {
         "subscription.cancelled ~ {\"atPeriodEnd\":\"true\"} ~ type ~ /data/atPeriodEnd",
         "subscription.reactivated ~ [] ~ type ~ /data",
         "payment.succeeded ~ {\"paymentId\":\"p\"} ~ field-missing ~ /data/amount",
+        "subscription.deleted ~ {\"reason\":\"r\"} ~ field-unknown ~ /data",
+        "subscriber.deleted ~ {\"reason\":\"r\"} ~ field-unknown ~ /data",
+        "subscriber.deleted ~ null ~ type ~ /data",
+        "alert.acknowledged ~ {} ~ field-missing ~ /data/alertId",
+        "alert.acknowledged ~ {\"alertId\":\"bob\"} ~ field-conflict ~ /subject",
+        "alert.snoozed ~ {\"alertId\":\"alice\"} ~ field-missing ~ /data/until",
+        "alert.snoozed ~ {\"alertId\":\"bob\",\"until\":\"2026-01-09\"}"
+            + " ~ field-conflict ~ /subject",
+        "alert.snoozed ~ {\"alertId\":\"alice\",\"until\":\"soon\"}"
+            + " ~ time-format ~ /data/until",
         "subscriber.updated ~ {} ~ field-missing ~ /data",
         "subscriber.updated ~ {\"zone\":\"Mars/Base\"} ~ enum ~ /data/zone",
         "subscriber.updated ~ {\"locale\":\"d_\"} ~ enum ~ /data/locale",
@@ -211,8 +241,44 @@ class EventCodecTest {
   }
 
   @Test
-  void shouldWantTheSubscriberAsSubjectOfItsOwnEvents() {
-    String other = Samples.of("subscriber.updated", "{\"zone\":\"UTC\"}");
+  void shouldHoldAnAlertsIdToItsLength() {
+    String most = "a".repeat(64);
+    Event event = Samples.event(acknowledged(most));
+    assertThat(event.subject()).isEqualTo(most);
+    assertThat(event.fact().data()).isEqualTo(new AlertAcknowledged(most));
+    expect(acknowledged("a".repeat(65)), "id-invalid", "/data/alertId");
+  }
+
+  private static String acknowledged(String alertId) {
+    return Samples.of("alert.acknowledged", "{\"alertId\":\"" + alertId + "\"}")
+        .replace("\"subject\":\"alice\"", "\"subject\":\"" + alertId + "\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"subscription.reactivated", "subscription.deleted", "subscriber.deleted"})
+  void shouldTakeNoDataForAnEmptyObjectWhereThereIsNothingToSay(String type) {
+    String spelled = Samples.of(type, "{}");
+    assertThat(Samples.event(spelled.replace(",\"data\":{}", "")))
+        .isEqualTo(Samples.event(spelled));
+  }
+
+  @Test
+  void shouldRepeatUntilAcknowledgedByDefault() {
+    String repeat = "\"leads\":[7,1],\"repeat\":{\"every\":2,\"most\":3}";
+    SubscriptionStarted started =
+        (SubscriptionStarted)
+            Samples.event(Samples.STARTED.replace("\"leads\":[7,1]", repeat)).fact().data();
+    assertThat(new String(EventCodec.encodeData(started), UTF_8))
+        .contains(
+            "{\"leads\":[7,1],\"repeat\":{\"every\":2,\"most\":3,\"until\":\"ACKNOWLEDGED\"}}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {"subscriber.updated ~ {\"zone\":\"UTC\"}", "subscriber.deleted ~ {}"})
+  void shouldWantTheSubscriberAsSubjectOfItsOwnEvents(String type, String data) {
+    String other = Samples.of(type, data);
     expect(
         other.replace("\"subject\":\"alice\"", "\"subject\":\"bob\""),
         "field-conflict",

@@ -66,7 +66,7 @@ class EventRecordCodecTest {
     "ce_specversion, , envelope-invalid",
     "ce_id, , envelope-invalid",
     "ce_id, '', id-invalid",
-    "ce_type, subscription.deleted, event-type-unknown",
+    "ce_type, subscription.lost, event-type-unknown",
     "ce_time, , field-missing",
     "ce_time, yesterday, envelope-invalid",
     "ce_subject, , field-missing",
@@ -94,6 +94,20 @@ class EventRecordCodecTest {
   })
   void shouldNameWhatIsWrongWithAValue(String value, String code) {
     assertThat(rejection(record.headers(), value.getBytes(UTF_8)).code()).isEqualTo(code);
+  }
+
+  @Test
+  void shouldWantTheAlertAsSubject() {
+    ProducerRecord<byte[], byte[]> snoozed =
+        EventRecordCodec.encode(
+            Samples.event(
+                Samples.of("alert.snoozed", "{\"alertId\":\"alice\",\"until\":\"2026-01-09\"}")));
+    snoozed.headers().remove("ce_subject").add("ce_subject", "bob".getBytes(UTF_8));
+
+    Violation violation = rejection(snoozed.headers(), snoozed.value());
+
+    assertThat(violation.code()).isEqualTo("field-conflict");
+    assertThat(violation.pointer()).isEqualTo("ce_subject");
   }
 
   @Test

@@ -8,7 +8,10 @@ import dev.perennial.domain.MonthEnd;
 import dev.perennial.domain.Notice;
 import dev.perennial.domain.PeriodUnit;
 import dev.perennial.domain.Price;
+import dev.perennial.domain.Share;
 import dev.perennial.domain.charge.AnnouncedCharge;
+import dev.perennial.domain.event.AlertAcknowledged;
+import dev.perennial.domain.event.AlertSnoozed;
 import dev.perennial.domain.event.ChangeWithdrawn;
 import dev.perennial.domain.event.ChargeAnnounced;
 import dev.perennial.domain.event.Event;
@@ -22,9 +25,14 @@ import dev.perennial.domain.event.PaymentFailed;
 import dev.perennial.domain.event.PaymentRefunded;
 import dev.perennial.domain.event.PaymentSucceeded;
 import dev.perennial.domain.event.PaymentVoided;
+import dev.perennial.domain.event.Reminders;
+import dev.perennial.domain.event.SubscriberData;
+import dev.perennial.domain.event.SubscriberDeleted;
 import dev.perennial.domain.event.SubscriberUpdated;
 import dev.perennial.domain.event.SubscriptionCancelled;
 import dev.perennial.domain.event.SubscriptionChanged;
+import dev.perennial.domain.event.SubscriptionData;
+import dev.perennial.domain.event.SubscriptionDeleted;
 import dev.perennial.domain.event.SubscriptionPaused;
 import dev.perennial.domain.event.SubscriptionReactivated;
 import dev.perennial.domain.event.SubscriptionResumed;
@@ -61,10 +69,17 @@ final class RandomEvents {
   Event next() {
     EventType type = oneOf(EventType.values());
     String subscriber = text(128);
-    String subject = type == EventType.SUBSCRIBER_UPDATED ? subscriber : text(128);
+    EventData data = data(type);
+    String subject =
+        switch (data) {
+          case AlertAcknowledged acknowledged -> acknowledged.alertId();
+          case AlertSnoozed snoozed -> snoozed.alertId();
+          case SubscriberData own -> subscriber;
+          case SubscriptionData other -> text(128);
+        };
     EventId id = new EventId("/source/" + random.nextInt(1_000), text(128));
     Arrival arrival = new Arrival(text(128), instant(), oneOf(Mode.values()));
-    return new Envelope(type, id, instant(), subject, subscriber).event(arrival, data(type));
+    return new Envelope(type, id, instant(), subject, subscriber).event(arrival, data);
   }
 
   private EventData data(EventType type) {
@@ -82,6 +97,10 @@ final class RandomEvents {
       case PAYMENT_REFUNDED -> new PaymentRefunded(text(128), text(128), money());
       case PAYMENT_CORRECTED -> new PaymentCorrected(text(128), money(), maybe(this::date));
       case PAYMENT_VOIDED -> new PaymentVoided(text(128));
+      case SUBSCRIPTION_DELETED -> new SubscriptionDeleted();
+      case ALERT_ACKNOWLEDGED -> new AlertAcknowledged(text(64));
+      case ALERT_SNOOZED -> new AlertSnoozed(text(64), date());
+      case SUBSCRIBER_DELETED -> new SubscriberDeleted();
       case SUBSCRIBER_UPDATED -> updated();
     };
   }
@@ -95,11 +114,27 @@ final class RandomEvents {
         started ? billing() : maybe(this::billing),
         maybe(this::date),
         started ? oneOf(CollectionMode.values()) : maybe(() -> oneOf(CollectionMode.values())),
-        maybe(this::leads),
+        maybe(this::reminders),
         maybe(() -> "https://example.com/" + random.nextInt()),
         maybe(() -> Stream.generate(() -> text(64)).limit(random.nextInt(21)).toList()),
         maybe(() -> 1 + random.nextInt(10_000)),
-        maybe(() -> new Notice(1 + random.nextInt(1_000), oneOf(PeriodUnit.values()))));
+        maybe(() -> new Notice(1 + random.nextInt(1_000), oneOf(PeriodUnit.values()))),
+        maybe(this::share));
+  }
+
+  private Reminders reminders() {
+    Reminders.Repeat repeat = maybe(this::repeat);
+    return new Reminders(repeat == null ? leads() : maybe(this::leads), repeat);
+  }
+
+  private Reminders.Repeat repeat() {
+    return new Reminders.Repeat(
+        1 + random.nextInt(90), 1 + random.nextInt(10), oneOf(Reminders.Until.values()));
+  }
+
+  private Share share() {
+    int of = 1 + random.nextInt(1_000);
+    return new Share(1 + random.nextInt(of), of);
   }
 
   private EventData changed() {

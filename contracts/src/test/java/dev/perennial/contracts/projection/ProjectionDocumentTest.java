@@ -11,6 +11,7 @@ import dev.perennial.domain.MonthEnd;
 import dev.perennial.domain.Notice;
 import dev.perennial.domain.PeriodUnit;
 import dev.perennial.domain.Price;
+import dev.perennial.domain.Share;
 import dev.perennial.domain.SubscriberKey;
 import dev.perennial.domain.alert.AlertType;
 import dev.perennial.domain.alert.ScheduledAlert;
@@ -63,6 +64,7 @@ class ProjectionDocumentTest {
 
     assertThat(document.getInt32("occurrences").getValue()).isEqualTo(12);
     assertThat(document.getDocument("notice").getString("unit").getValue()).isEqualTo("DAY");
+    assertThat(document.getDocument("share")).isEqualTo(BsonDocument.parse("{part: 2, of: 3}"));
     assertThat(document.getDocument("cancelBy").getDateTime("on").getValue())
         .isEqualTo(Instant.parse("2026-10-31T00:00:00Z").toEpochMilli());
     assertThat(document.getDocument("nextRenewal").getBoolean("estimated").getValue()).isTrue();
@@ -95,13 +97,17 @@ class ProjectionDocumentTest {
             true,
             List.of(refund),
             DUE,
-            "tv");
+            "tv",
+            DUE.plusDays(1),
+            null);
 
     BsonDocument document = wire(new PaymentDocument(ALICE.subscription("netflix"), payment));
 
     assertThat(document.getString("_id").getValue()).isEqualTo("acme|alice|netflix|p1");
     assertThat(document.getString("status").getValue()).isEqualTo("PARTIALLY_REFUNDED");
     assertThat(document.getArray("refunds")).hasSize(1);
+    assertThat(document.getDateTime("matches").getValue())
+        .isEqualTo(Instant.parse("2026-12-01T00:00:00Z").toEpochMilli());
     assertThat(document.getBoolean("corrected").getValue()).isTrue();
     assertThat(document.getDocument("amount").getDecimal128("value").getValue())
         .isEqualTo(Decimal128.parse("1200"));
@@ -192,7 +198,8 @@ class ProjectionDocumentTest {
             CollectionMode.AUTO,
             12,
             new Notice(30, PeriodUnit.DAY),
-            List.of(new SubscriptionState.PriceFrom(DUE.minusYears(1), price))),
+            List.of(new SubscriptionState.PriceFrom(DUE.minusYears(1), price)),
+            new Share(2, 3)),
         ZoneId.of("Europe/Vienna"),
         null,
         null,

@@ -3,8 +3,11 @@ package dev.perennial.notifier.alerts;
 import dev.perennial.contracts.alert.AlertCodec;
 import dev.perennial.contracts.alert.AlertRaised;
 import dev.perennial.contracts.alert.AlertVoided;
+import dev.perennial.contracts.alert.SubscriberErased;
 import dev.perennial.notifier.ledger.Notice;
+import dev.perennial.notifier.ledger.Place;
 import dev.perennial.notifier.wording.Wording;
+import java.time.Instant;
 import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -17,17 +20,19 @@ final class AlertReader {
    * @throws RuntimeException if the record cannot be read or put into words
    */
   static Step read(ConsumerRecord<byte[], byte[]> record) {
+    var place = new Place(record.offset(), Instant.ofEpochMilli(record.timestamp()));
     return switch (AlertCodec.decode(record.headers(), record.value())) {
-      case AlertRaised raised -> enter(raised);
-      case AlertVoided voided -> new Step.Withdraw(voided.id());
+      case AlertRaised raised -> enter(raised, place);
+      case AlertVoided voided -> new Step.Withdraw(place, voided.subscriber(), voided.id());
+      case SubscriberErased erased -> new Step.Forget(place, erased.subscriber());
     };
   }
 
-  private static Step enter(AlertRaised alert) {
+  private static Step enter(AlertRaised alert, Place place) {
     var locale = alert.locale() == null ? Locale.ENGLISH : alert.locale();
     var notice = notice(alert, locale);
     var words = Wording.in(locale);
-    return new Step.Enter(notice, words.title(notice), words.text(notice), alert.routing());
+    return new Step.Enter(place, notice, words.title(notice), words.text(notice), alert.routing());
   }
 
   private static Notice notice(AlertRaised alert, Locale locale) {
@@ -39,11 +44,14 @@ final class AlertReader {
         alert.vendor(),
         alert.category(),
         alert.dueOn(),
+        alert.lead(),
         alert.daysLeft(),
         alert.amount(),
         alert.previousAmount(),
         alert.renewalOn(),
         alert.paymentId(),
+        alert.expectedAmount(),
+        alert.duplicateOf(),
         alert.collection(),
         locale,
         alert.url(),

@@ -3,7 +3,10 @@ package dev.perennial.notifier.alerts;
 import dev.perennial.contracts.topic.Topics;
 import dev.perennial.notifier.destinations.Destinations;
 import dev.perennial.notifier.dispatch.Bell;
+import dev.perennial.notifier.dispatch.CrashPoints;
+import dev.perennial.notifier.erasure.Erasures;
 import dev.perennial.notifier.ledger.Entries;
+import dev.perennial.notifier.ledger.ForgottenRows;
 import dev.perennial.notifier.ledger.Ledger;
 import dev.perennial.starter.PerennialProperties;
 import dev.perennial.starter.health.RequiredTopics;
@@ -59,12 +62,21 @@ class AlertsConfiguration {
   }
 
   @Bean
+  Forgetting forgetting(
+      Erasures erasures, Destinations destinations, ForgottenRows rows, CrashPoints crashPoints) {
+    return new Forgetting(erasures, destinations, rows, crashPoints);
+  }
+
+  @Bean
   AlertIntake alertIntake(
       Destinations destinations,
       Entries entries,
       Ledger ledger,
+      Erasures erasures,
+      Forgetting forgetting,
       Producer<byte[], byte[]> producer) {
-    return new AlertIntake(destinations, entries, ledger, new DeadLetters(producer));
+    return new AlertIntake(
+        destinations, entries, ledger, erasures, forgetting, new DeadLetters(producer));
   }
 
   @Bean

@@ -32,6 +32,9 @@ final class DeliveryDocument {
           "at",
           "reason");
 
+  /** All that is left where the row was forgotten: as of any document that is erased. */
+  private static final List<String> PUBLISHED_ERASED = List.of("tenantId", "erased");
+
   private DeliveryDocument() {}
 
   /** Extended JSON; {@code version} is the row's revision. */
@@ -40,7 +43,7 @@ final class DeliveryDocument {
         new Document("_id", row.getString("_id"))
             .append("version", row.getLong("revision"))
             .append("partition", partition);
-    for (var field : PUBLISHED) {
+    for (var field : row.containsKey("erased") ? PUBLISHED_ERASED : PUBLISHED) {
       if (row.containsKey(field)) {
         document.append(field, row.get(field));
       }

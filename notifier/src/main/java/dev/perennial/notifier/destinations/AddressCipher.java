@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -18,7 +17,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class AddressCipher {
 
-  static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
   private static final String TRANSFORMATION = "AES/GCM/NoPadding";
@@ -36,19 +34,7 @@ final class AddressCipher {
    * @throws IllegalArgumentException naming the property, never the key
    */
   static AddressCipher withKey(String base64, SecureRandom random) {
-    return new AddressCipher(new SecretKeySpec(decode(base64), "AES"), random);
-  }
-
-  private static byte[] decode(String base64) {
-    try {
-      var bytes = Base64.getDecoder().decode(base64);
-      if (bytes.length == KEY_BYTES) {
-        return bytes;
-      }
-    } catch (IllegalArgumentException notBase64) {
-      // Told below, without the text.
-    }
-    throw new IllegalArgumentException("perennial.notifier.encryption-key: 32 bytes in base64");
+    return new AddressCipher(new SecretKeySpec(EncryptionKey.decode(base64), "AES"), random);
   }
 
   byte[] encrypt(String address, String destinationKey) {

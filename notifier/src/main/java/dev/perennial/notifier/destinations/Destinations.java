@@ -3,6 +3,7 @@ package dev.perennial.notifier.destinations;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
@@ -14,8 +15,10 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import dev.perennial.contracts.CompositeKey;
 import dev.perennial.domain.SubscriberKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +127,19 @@ public final class Destinations {
   boolean delete(SubscriberKey subscriber, String destinationId) {
     var key = Destination.key(subscriber, destinationId);
     return documents.deleteOne(eq("_id", key)).getDeletedCount() == 1;
+  }
+
+  /**
+   * Forgets where a subscriber wanted to be told. What was put later, by the database's clock, is
+   * of a new life and stays.
+   *
+   * @return how many there were
+   * @throws com.mongodb.MongoException if some may be left; repeating it forgets them
+   */
+  public long forget(SubscriberKey subscriber, Instant upTo) {
+    return documents
+        .deleteMany(and(eq(OWNER, CompositeKey.of(subscriber)), lte("updatedAt", Date.from(upTo))))
+        .getDeletedCount();
   }
 
   private static SubscriberKey ownerOf(Document document) {

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import dev.perennial.notifier.channel.Channel;
 import dev.perennial.notifier.deliveries.DeliveryPublisher;
 import dev.perennial.notifier.destinations.Destinations;
+import dev.perennial.notifier.erasure.Erasures;
 import dev.perennial.notifier.ledger.Ledger;
 import dev.perennial.notifier.ledger.LedgerIndexes;
 import dev.perennial.notifier.ledger.Standing;
@@ -64,11 +65,16 @@ class DispatchConfiguration {
 
   @Bean
   Housekeeping housekeeping(
-      MongoDatabase database, Destinations destinations, Ledger ledger, Bell bell) {
+      MongoDatabase database,
+      Destinations destinations,
+      Erasures erasures,
+      Ledger ledger,
+      Bell bell) {
     return new Housekeeping(
         () -> {
           LedgerIndexes.create(database);
           destinations.createIndexes();
+          erasures.createIndexes();
         },
         ledger,
         bell);

@@ -8,7 +8,8 @@ record HaltAt(Point at) implements CrashPoints {
   private static final int STATUS = 137;
 
   /**
-   * @param name {@code before-claim}, {@code after-claim} or {@code after-send}
+   * @param name {@code before-claim}, {@code after-claim}, {@code after-send}, {@code
+   *     within-erasure} or {@code after-erasure}
    * @throws IllegalArgumentException for any other
    */
   static HaltAt named(String name) {

@@ -6,11 +6,13 @@ import java.util.List;
 /**
  * An alert to be entered: one row for each destination, or one NO_DESTINATION row.
  *
+ * @param place of the record that raised it
  * @param destinations distinct destination ids
  * @param title one line, in the subscriber's language
  * @param text a sentence or two, in the subscriber's language
  */
-public record Entry(Notice notice, List<String> destinations, String title, String text) {
+public record Entry(
+    Place place, Notice notice, List<String> destinations, String title, String text) {
 
   public Entry {
     destinations = List.copyOf(destinations);
@@ -28,6 +30,6 @@ public record Entry(Notice notice, List<String> destinations, String title, Stri
 
   /** The same alert with the destinations that it was first entered with. */
   Entry to(List<String> firstDestinations) {
-    return new Entry(notice, firstDestinations, title, text);
+    return new Entry(place, notice, firstDestinations, title, text);
   }
 }

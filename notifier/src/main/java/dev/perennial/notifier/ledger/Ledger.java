@@ -36,7 +36,8 @@ public final class Ledger {
     rows = durable(database).getCollection(COLLECTION);
   }
 
-  static MongoDatabase durable(MongoDatabase database) {
+  /** Reads and writes what a majority has journaled, for all that the ledger is told beside. */
+  public static MongoDatabase durable(MongoDatabase database) {
     return database
         .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
         .withReadConcern(ReadConcern.MAJORITY)
@@ -87,6 +88,7 @@ public final class Ledger {
   private static Claim readClaim(Document row, String token) {
     return new Claim(
         row.getString("_id"),
+        row.get("firstRevision", Entries.FIRST_REVISION),
         token,
         row.getInteger("attempts"),
         row.getString("destinationId"),

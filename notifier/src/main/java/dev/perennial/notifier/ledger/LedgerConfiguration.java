@@ -27,6 +27,11 @@ class LedgerConfiguration {
   }
 
   @Bean
+  ForgottenRows forgottenRows(MongoDatabase database) {
+    return new ForgottenRows(database);
+  }
+
+  @Bean
   Standing standing(MongoDatabase database) {
     return new Standing(database);
   }

@@ -6,9 +6,17 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** The indexes behind the ledger's queries; creating those that exist changes nothing. */
 public final class LedgerIndexes {
+
+  /**
+   * Longer than an alert's id can come back: its day lies at most 366 days ahead when it is first
+   * raised, and it is told until 6 days after. And as long as the topic of deliveries keeps what
+   * was published before.
+   */
+  private static final long FORGOTTEN_KEPT_DAYS = 400;
 
   private LedgerIndexes() {}
 
@@ -18,6 +26,7 @@ public final class LedgerIndexes {
         .createIndexes(
             List.of(
                 index("by-alert", "alertId"),
+                index("by-subscriber", "tenantId", "subscriberId"),
                 partial("due", "PENDING", "state", "nextAttemptAt"),
                 partial("leases", "CLAIMED", "state", "claim.expiresAt"),
                 new IndexModel(
@@ -25,7 +34,19 @@ public final class LedgerIndexes {
                     new IndexOptions()
                         .name("unpublished")
                         .partialFilterExpression(Filters.eq("outbox", true))),
-                index("by-state", "state")));
+                index("by-state", "state"),
+                forgotten()));
+  }
+
+  /** Only what is published goes, or its document would stay as it was. */
+  private static IndexModel forgotten() {
+    return new IndexModel(
+        Indexes.ascending("at"),
+        new IndexOptions()
+            .name("forgotten-kept-400-days")
+            .expireAfter(FORGOTTEN_KEPT_DAYS, TimeUnit.DAYS)
+            .partialFilterExpression(
+                Filters.and(Filters.eq(ForgottenRows.ERASED, true), Filters.eq("outbox", false))));
   }
 
   private static IndexModel index(String name, String... fields) {

@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alertType as on the wire; a type of a later release is kept as it came
  * @param dueOn the day that it is about; which one that is depends on the type
+ * @param lead days before {@code dueOn}, negative after it; 0 in rows of before it was kept
  * @param daysLeft whole days from the day the alert was raised to {@code dueOn}, in the
  *     subscriber's zone
  * @param previousAmount the price so far; null where the price does not change, and in rows of
  *     before there were other types than renewal.upcoming
  * @param renewalOn the renewal that a cancellation avoids, or null
- * @param paymentId the payment that failed, or null
+ * @param paymentId the payment that it is about, or null
+ * @param expectedAmount what was due where something else was paid, or null
+ * @param duplicateOf the payment that another one repeats, or null
  * @param collection who starts the payment; the message asks for it only where it is MANUAL
  * @param url where the subscription can be managed, if the upstream said so
  */
@@ -32,11 +35,14 @@ public record Notice(
     @Nullable String vendor,
     String category,
     LocalDate dueOn,
+    int lead,
     int daysLeft,
     Money amount,
     @Nullable Money previousAmount,
     @Nullable LocalDate renewalOn,
     @Nullable String paymentId,
+    @Nullable Money expectedAmount,
+    @Nullable String duplicateOf,
     CollectionMode collection,
     Locale locale,
     @Nullable String url,

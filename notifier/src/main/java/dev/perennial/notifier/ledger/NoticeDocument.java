@@ -29,6 +29,7 @@ final class NoticeDocument {
             .append("name", notice.name())
             .append("category", notice.category())
             .append("dueOn", write(notice.dueOn()))
+            .append("lead", notice.lead())
             .append("daysLeft", notice.daysLeft())
             .append("amount", write(notice.amount()))
             .append("collection", notice.collection().name())
@@ -54,6 +55,12 @@ final class NoticeDocument {
     if (notice.paymentId() != null) {
       document.append("paymentId", notice.paymentId());
     }
+    if (notice.expectedAmount() != null) {
+      document.append("expectedAmount", write(notice.expectedAmount()));
+    }
+    if (notice.duplicateOf() != null) {
+      document.append("duplicateOf", notice.duplicateOf());
+    }
   }
 
   static Notice read(Document row) {
@@ -66,11 +73,14 @@ final class NoticeDocument {
         row.getString("vendor"),
         row.getString("category"),
         readDay(row.getDate("dueOn")),
+        row.getInteger("lead", 0),
         row.getInteger("daysLeft"),
         readMoney(row.get("amount", Document.class)),
         ifPresent(row.get("previousAmount", Document.class), NoticeDocument::readMoney),
         ifPresent(row.getDate("renewalOn"), NoticeDocument::readDay),
         row.getString("paymentId"),
+        ifPresent(row.get("expectedAmount", Document.class), NoticeDocument::readMoney),
+        row.getString("duplicateOf"),
         CollectionMode.valueOf(row.getString("collection")),
         Locale.forLanguageTag(row.getString("locale")),
         row.getString("url"),

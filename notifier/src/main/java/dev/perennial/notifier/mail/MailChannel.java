@@ -51,7 +51,7 @@ final class MailChannel implements Channel {
   }
 
   private MimeMessage compose(Claim claim, String address) throws MessagingException {
-    var id = MessageIds.of(claim.rowId(), settings.fromDomain());
+    var id = MessageIds.of(claim.messageKey(), settings.fromDomain());
     var message = new AlertMessage(session, id);
     var bodies = templates.render(claim);
     var helper =

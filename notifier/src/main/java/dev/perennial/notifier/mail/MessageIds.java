@@ -5,16 +5,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Message-IDs derived from row ids: whatever happens, one delivery is one message. */
+/** Message-IDs derived from what names a delivery: whatever happens, one is one message. */
 public final class MessageIds {
 
   private static final int HEX_CHARACTERS = 40;
 
   private MessageIds() {}
 
-  /** {@code <hex@domain>}, at most 40 hexadecimal digits of the row id's SHA-256. */
-  public static String of(String rowId, String domain) {
-    return "<%s@%s>".formatted(digest(rowId).substring(0, HEX_CHARACTERS), domain);
+  /** {@code <hex@domain>}, 40 hexadecimal digits of the key's SHA-256. */
+  public static String of(String messageKey, String domain) {
+    return "<%s@%s>".formatted(digest(messageKey).substring(0, HEX_CHARACTERS), domain);
   }
 
   private static String digest(String text) {

@@ -9,6 +9,9 @@ enum AlertType {
   CANCELLATION_DEADLINE("cancellation.deadline"),
   PRICE_CHANGED("price.changed"),
   PAYMENT_FAILED("payment.failed"),
+  PAYMENT_MISSING("payment.missing"),
+  PAYMENT_UNEXPECTED("payment.unexpected"),
+  PAYMENT_DUPLICATE("payment.duplicate"),
   SUBSCRIPTION_ENDED("subscription.ended"),
   /** What a later release raises: told in words that fit anything, rather than not at all. */
   OTHER("other");
@@ -33,7 +36,15 @@ enum AlertType {
     return switch (this) {
       case CANCELLATION_DEADLINE -> notice.renewalOn() != null;
       case PRICE_CHANGED -> notice.previousAmount() != null;
-      case RENEWAL_UPCOMING, TRIAL_ENDING, PAYMENT_FAILED, SUBSCRIPTION_ENDED, OTHER -> true;
+      case RENEWAL_UPCOMING,
+          TRIAL_ENDING,
+          PAYMENT_FAILED,
+          PAYMENT_MISSING,
+          PAYMENT_UNEXPECTED,
+          PAYMENT_DUPLICATE,
+          SUBSCRIPTION_ENDED,
+          OTHER ->
+          true;
     };
   }
 

@@ -32,6 +32,9 @@ final class Facts {
     if (notice.previousAmount() != null) {
       add("previousAmount", words.money(notice.previousAmount()));
     }
+    if (notice.expectedAmount() != null) {
+      add("expectedAmount", words.money(notice.expectedAmount()));
+    }
     PriceChange.difference(notice)
         .filter(difference -> !difference.isZero())
         .ifPresent(difference -> add("difference", words.change(difference)));
@@ -46,6 +49,7 @@ final class Facts {
 
   private void names() {
     addIfPresent("payment", notice.paymentId());
+    addIfPresent("duplicateOf", notice.duplicateOf());
     addIfPresent("vendor", notice.vendor());
     add("category", OneLine.of(notice.category()));
   }

@@ -44,11 +44,13 @@ public final class Wording {
     var type = AlertType.of(notice);
     var title = type.key() + ".title";
     return switch (type) {
-      case RENEWAL_UPCOMING, TRIAL_ENDING, CANCELLATION_DEADLINE ->
-          say(title + when(notice.daysLeft()), notice);
+      case RENEWAL_UPCOMING -> say(title + Renewal.titleOf(notice), notice);
+      case TRIAL_ENDING, CANCELLATION_DEADLINE -> say(title + when(notice.daysLeft()), notice);
       case PRICE_CHANGED ->
           say(PriceChange.of(notice) == PriceChange.SAME ? title + ".same" : title, notice);
-      case PAYMENT_FAILED, SUBSCRIPTION_ENDED, OTHER -> say(title, notice);
+      case PAYMENT_UNEXPECTED -> say(title + undue(notice), notice);
+      case PAYMENT_FAILED, PAYMENT_MISSING, PAYMENT_DUPLICATE, SUBSCRIPTION_ENDED, OTHER ->
+          say(title, notice);
     };
   }
 
@@ -58,14 +60,16 @@ public final class Wording {
     var text = type.key() + ".text";
     var payer = notice.collection() == CollectionMode.MANUAL ? ".manual" : ".auto";
     return switch (type) {
-      case RENEWAL_UPCOMING,
-          TRIAL_ENDING,
+      case RENEWAL_UPCOMING -> say(text + Renewal.textOf(notice), notice);
+      case PAYMENT_UNEXPECTED -> say(text + undue(notice) + payer, notice);
+      case TRIAL_ENDING,
           CANCELLATION_DEADLINE,
           PAYMENT_FAILED,
+          PAYMENT_DUPLICATE,
           SUBSCRIPTION_ENDED ->
           say(text + payer, notice);
       case PRICE_CHANGED -> say(text + "." + PriceChange.of(notice).key() + payer, notice);
-      case OTHER -> say(text, notice);
+      case PAYMENT_MISSING, OTHER -> say(text, notice);
     };
   }
 
@@ -103,7 +107,8 @@ public final class Wording {
           date(notice.dueOn()),
           notice.renewalOn() == null ? "" : date(notice.renewalOn()),
           notice.previousAmount() == null ? "" : money(notice.previousAmount()),
-          PriceChange.difference(notice).map(Wording::withoutSign).map(this::money).orElse("")
+          PriceChange.difference(notice).map(Wording::withoutSign).map(this::money).orElse(""),
+          notice.expectedAmount() == null ? "" : money(notice.expectedAmount())
         });
   }
 
@@ -120,7 +125,12 @@ public final class Wording {
     return new Money(money.value().abs(), money.currency());
   }
 
-  private static String when(int daysLeft) {
+  /** A payment that was not due at all, or one whose amount is off. */
+  private static String undue(Notice notice) {
+    return notice.expectedAmount() == null ? ".undue" : "";
+  }
+
+  static String when(int daysLeft) {
     return switch (daysLeft) {
       case 0 -> ".today";
       case 1 -> ".tomorrow";

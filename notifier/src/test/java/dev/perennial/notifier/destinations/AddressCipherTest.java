@@ -77,7 +77,7 @@ class AddressCipherTest {
   }
 
   private static String key(byte fill) {
-    var bytes = new byte[AddressCipher.KEY_BYTES];
+    var bytes = new byte[EncryptionKey.BYTES];
     java.util.Arrays.fill(bytes, fill);
     return Base64.getEncoder().encodeToString(bytes);
   }

@@ -3,6 +3,7 @@ package dev.perennial.notifier.ledger;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.unset;
+import static dev.perennial.notifier.Notices.complete;
 import static dev.perennial.notifier.Notices.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -15,6 +16,7 @@ import dev.perennial.backends.Backends;
 import dev.perennial.backends.TestNames;
 import dev.perennial.backends.WithBackends;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +28,8 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @WithBackends(Backend.MONGODB)
 class LedgerTest {
@@ -33,11 +37,12 @@ class LedgerTest {
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final Duration OVER_AT_ONCE = Duration.ofMillis(1);
 
+  private static final Place PLACE = new Place(7, Instant.parse("2026-11-23T08:00:06Z"));
+
   private MongoClient client;
   private MongoDatabase database;
   private Ledger ledger;
   private Entries entries;
-  private Outbox outbox;
 
   @BeforeEach
   void open(Backends backends, TestNames names) {
@@ -46,7 +51,6 @@ class LedgerTest {
     LedgerIndexes.create(database);
     ledger = new Ledger(database);
     entries = new Entries(database);
-    outbox = new Outbox(database);
   }
 
   @AfterEach
@@ -91,7 +95,7 @@ class LedgerTest {
   @Test
   void aClaimSaysAllThatAMailNeeds() {
     var notice = notice().alert("a").locale("de-AT").url("https://x.example").build();
-    entries.enter(List.of(new Entry(notice, List.of("mail"), "title", "text")));
+    entries.enter(List.of(new Entry(PLACE, notice, List.of("mail"), "title", "text")));
 
     var claim = claim(LONG);
 
@@ -103,9 +107,8 @@ class LedgerTest {
 
   @Test
   void aClaimSaysWhatOnlySomeAlertsCarry() {
-    var notice =
-        notice().alert("a").previously("9.99", "EUR").renewingOn("2026-12-31").payment("p").build();
-    entries.enter(List.of(new Entry(notice, List.of("mail"), "title", "text")));
+    var notice = complete("payment.unexpected").alert("a").lead(-1).build();
+    entries.enter(List.of(new Entry(PLACE, notice, List.of("mail"), "title", "text")));
 
     assertThat(claim(LONG).notice()).isEqualTo(notice);
   }
@@ -115,6 +118,7 @@ class LedgerTest {
     entries.enter(
         List.of(
             new Entry(
+                PLACE,
                 notice()
                     .alert("a")
                     .previously("9.99", "EUR")
@@ -128,11 +132,16 @@ class LedgerTest {
         .getCollection("ledger")
         .updateOne(
             eq("_id", "a|mail"),
-            combine(unset("previousAmount"), unset("renewalOn"), unset("paymentId")));
+            combine(
+                unset("previousAmount"),
+                unset("renewalOn"),
+                unset("paymentId"),
+                unset("lead"),
+                unset("firstRevision")));
 
     var claim = claim(LONG);
 
-    assertThat(claim.notice()).isEqualTo(notice().alert("a").build());
+    assertThat(claim.notice()).isEqualTo(notice().alert("a").lead(0).daysLeft(7).build());
     assertThat(ledger.sent(claim)).isTrue();
   }
 
@@ -194,7 +203,8 @@ class LedgerTest {
   void whoeverDoesNotHoldTheClaimChangesNothing() {
     enter("a", "mail");
     var claim = claim(LONG);
-    var stranger = new Claim(claim.rowId(), "another", 1, "mail", claim.notice(), "title", "text");
+    var stranger =
+        new Claim(claim.rowId(), 1, "another", 1, "mail", claim.notice(), "title", "text");
 
     assertThat(ledger.sent(stranger)).isFalse();
     assertThat(ledger.failed(stranger, "x")).isFalse();
@@ -211,6 +221,18 @@ class LedgerTest {
 
     assertThat(List.of(row("a|home").get("state"), row("a|work").get("state")))
         .containsExactlyInAnyOrder("CLAIMED", "VOIDED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"payment.missing", "payment.unexpected", "payment.duplicate"})
+  void shouldNotSendPaymentsThatAreOffWhenTheyAreWithdrawn(String type) {
+    var notice = complete(type).alert("a").build();
+    entries.enter(List.of(new Entry(PLACE, notice, List.of("mail"), "title", "text")));
+
+    ledger.voidPending("a");
+
+    assertThat(row("a|mail")).containsEntry("state", "VOIDED");
+    assertThat(ledger.claimNext("one", LONG)).isEmpty();
   }
 
   @Test
@@ -233,39 +255,6 @@ class LedgerTest {
     assertThat(database.getCollection("ledger").countDocuments()).isEqualTo(2);
   }
 
-  @Test
-  void aPublishedRowLeavesTheOutboxUntilItChanges() {
-    enter("a", "mail");
-    assertThat(outbox.unpublished(10)).hasSize(1);
-
-    outbox.published("a|mail", 1);
-    assertThat(outbox.unpublished(10)).isEmpty();
-
-    claim(LONG);
-    assertThat(outbox.unpublished(10)).hasSize(1);
-  }
-
-  @Test
-  void aRowThatMovedOnWhileItWasPublishedStaysInTheOutbox() {
-    enter("a", "mail");
-    claim(LONG);
-
-    outbox.published("a|mail", 1);
-
-    assertThat(outbox.unpublished(10)).extracting(row -> row.get("revision")).containsExactly(2L);
-  }
-
-  @Test
-  void aRevisionPublishedBehindANewerOneBringsTheNewerOneBack() {
-    enter("a", "mail");
-    claim(LONG);
-    outbox.published("a|mail", 2);
-
-    outbox.published("a|mail", 1);
-
-    assertThat(outbox.unpublished(10)).extracting(row -> row.get("revision")).containsExactly(2L);
-  }
-
   private Claim claim(Duration lease) {
     return ledger.claimNext("one", lease).orElseThrow();
   }
@@ -279,7 +268,7 @@ class LedgerTest {
 
   private void enter(String alertId, String... destinations) {
     var notice = notice().alert(alertId).build();
-    entries.enter(List.of(new Entry(notice, List.of(destinations), "title", "text")));
+    entries.enter(List.of(new Entry(PLACE, notice, List.of(destinations), "title", "text")));
   }
 
   private Document row(String id) {

@@ -38,7 +38,10 @@ class MailTemplatesTest {
           price.changed        ; New price: EUR 12.99 / Price until now: EUR 9.99 / Difference: EUR +3.00 / From: Mon 30 Nov 2026
           payment.failed       ; Amount: EUR 12.99 / Failed on: Mon 30 Nov 2026 / Payment: pay-7
           subscription.ended   ; Price until then: EUR 12.99 / Ended on: Mon 30 Nov 2026
-          payment.duplicate    ; Amount: EUR 12.99 / Date: Mon 30 Nov 2026 / Payment: pay-7
+          payment.missing      ; Amount: EUR 12.99 / Due on: Mon 30 Nov 2026
+          payment.unexpected   ; Paid: EUR 12.99 / Was due: EUR 10.99 / Paid on: Mon 30 Nov 2026 / Payment: pay-7
+          payment.duplicate    ; Paid: EUR 12.99 / Paid on: Mon 30 Nov 2026 / Payment: pay-7 / Earlier payment: pay-6
+          budget.exceeded      ; Amount: EUR 12.99 / Date: Mon 30 Nov 2026
           """)
   void theTableShowsWhatTheTypeHas(String type, String facts) {
     var bodies = templates.render(asRaised(type).claim());
@@ -57,7 +60,9 @@ class MailTemplatesTest {
     return switch (type) {
       case "cancellation.deadline" -> notice().type(type).renewingOn("2026-12-28");
       case "price.changed" -> notice().type(type).previously("9.99", "EUR");
-      case "payment.failed", "payment.duplicate" -> notice().type(type).payment("pay-7");
+      case "payment.failed" -> notice().type(type).payment("pay-7");
+      case "payment.unexpected" -> notice().type(type).payment("pay-7").expecting("10.99", "EUR");
+      case "payment.duplicate" -> notice().type(type).payment("pay-7").duplicating("pay-6");
       default -> notice().type(type);
     };
   }

@@ -87,6 +87,18 @@ class WordingTest {
           cancellation.deadline; ja; 0; Netflixの解約期限は本日です：過ぎると2026年12月28日(月)にEUR 12.99
           price.changed        ; ja; 7; Netflixの料金：2026年11月30日(月)からEUR 12.99、これまではEUR 9.99
           payment.failed       ; ja; 0; Netflix：EUR 12.99の支払いに失敗しました
+          payment.missing      ; en; 0; 'Netflix: EUR 12.99 was due on Mon 30 Nov 2026, no payment seen yet'
+          payment.unexpected   ; en; 0; 'Netflix: a payment of EUR 12.99 does not match the EUR 10.99 due'
+          payment.duplicate    ; en; 0; 'Netflix: EUR 12.99 was paid more than once'
+          payment.missing      ; de; 0; 'Netflix: 12,99 EUR waren am Mo. 30. Nov. 2026 fällig, noch keine Zahlung bekannt'
+          payment.unexpected   ; de; 0; 'Netflix: Eine Zahlung von 12,99 EUR passt nicht zu den fälligen 10,99 EUR'
+          payment.duplicate    ; de; 0; 'Netflix: 12,99 EUR wurden mehr als einmal gezahlt'
+          payment.missing      ; fr; 0; 'Netflix : 12,99 EUR à prélever le lun. 30 nov. 2026, aucun paiement signalé à ce jour'
+          payment.unexpected   ; fr; 0; 'Netflix : un paiement de 12,99 EUR ne correspond pas aux 10,99 EUR dus'
+          payment.duplicate    ; fr; 0; 'Netflix : 12,99 EUR payés plus d''une fois'
+          payment.missing      ; ja; 0; 'Netflix：2026年11月30日(月)が期日のEUR 12.99の支払いはまだ確認できていません'
+          payment.unexpected   ; ja; 0; 'Netflix：EUR 12.99の支払いが本来の金額EUR 10.99と一致しません'
+          payment.duplicate    ; ja; 0; 'Netflix：EUR 12.99が重複して支払われました'
           subscription.ended   ; ja; 0; Netflixは終了しました：支払いがEUR 12.99減ります
           """)
   void everyTypeHasItsTitleInEveryLanguage(

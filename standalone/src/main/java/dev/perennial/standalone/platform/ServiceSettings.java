@@ -44,6 +44,8 @@ record ServiceSettings(
     return Map.of(
         "perennial.processor.state-folder",
         dataDir.resolve("stream-processor/state").toString(),
+        "perennial.processor.erasure-key",
+        secret("erasure-key"),
         "perennial.processor.tick-interval",
         options.tickInterval().toMillis() + "ms",
         "perennial.processor.ticker-enabled",
@@ -59,12 +61,15 @@ record ServiceSettings(
         "perennial.notifier.mail.from",
         "reminders@perennial.example",
         "perennial.notifier.encryption-key",
-        encryptionKey());
+        secret("encryption-key"));
   }
 
-  /** Stays with the data folder: without it the destinations in it could not be read. */
-  private String encryptionKey() {
-    Path file = dataDir.resolve("secrets/encryption-key");
+  /**
+   * Stays with the data folder: without it the destinations in it could not be read, and what was
+   * erased could come back.
+   */
+  private String secret(String name) {
+    Path file = dataDir.resolve("secrets").resolve(name);
     return PrivateFile.read(file)
         .map(String::strip)
         .orElseGet(

@@ -189,6 +189,8 @@ class DomainAgreementTest {
                 alert.previousAmount(),
                 alert.renewalOn(),
                 alert.paymentId(),
+                null,
+                null,
                 state.terms().collection(),
                 alert.revision(),
                 alert.fireAt(),

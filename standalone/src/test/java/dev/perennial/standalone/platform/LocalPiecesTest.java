@@ -71,7 +71,7 @@ class LocalPiecesTest {
   }
 
   @Test
-  void theEncryptionKeyStaysWithTheDataFolder() {
+  void theSecretsStayWithTheDataFolder() {
     ServiceSettings settings =
         new ServiceSettings(
             "127.0.0.1:1",
@@ -85,6 +85,12 @@ class LocalPiecesTest {
     Map<String, String> first = settings.of(Service.NOTIFIER);
 
     assertThat(settings.of(Service.NOTIFIER)).isEqualTo(first);
+    String erasureKey = "perennial.processor.erasure-key";
+    assertThat(settings.of(Service.STREAM_PROCESSOR))
+        .containsEntry(
+            erasureKey, settings.of(Service.STREAM_PROCESSOR).getOrDefault(erasureKey, ""))
+        .doesNotContainValue(first.get("perennial.notifier.encryption-key"));
+    assertThat(settings.of(Service.STREAM_PROCESSOR).get(erasureKey)).hasSize(44);
     assertThat(first).containsEntry("perennial.notifier.mail.port", "25");
     assertThat(settings.of(Service.STREAM_PROCESSOR))
         .containsEntry("perennial.processor.tick-interval", "1000ms");

@@ -2,6 +2,7 @@ package dev.perennial.processor.runtime;
 
 import dev.perennial.contracts.topic.TopicDeclaration;
 import dev.perennial.contracts.topic.Topics;
+import dev.perennial.processor.topology.ErasureKey;
 import dev.perennial.processor.topology.PipelineMetrics;
 import dev.perennial.processor.topology.SubscriptionTopology;
 import dev.perennial.starter.PerennialProperties;
@@ -17,6 +18,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
@@ -57,9 +59,11 @@ class ProcessorConfiguration {
       PerennialProperties platform,
       ProcessorSettings settings,
       @Qualifier("topicsHealthIndicator") HealthIndicator topicsHealth,
+      @Value("${perennial.processor.erasure-key:}") String erasureKey,
       ApplicationContext context,
       Clock clock) {
-    Topology topology = new SubscriptionTopology(topics, metrics).build();
+    Topology topology =
+        new SubscriptionTopology(topics, metrics, ErasureKey.of(erasureKey)).build();
     Properties properties = StreamsSettings.of(platform, settings);
     return new StreamsRunner(
         () -> {

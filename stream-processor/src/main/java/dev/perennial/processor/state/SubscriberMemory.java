@@ -20,4 +20,12 @@ public record SubscriberMemory(StoredFacts facts, int subscriptions) {
   public SubscriberMemory withAnotherSubscription() {
     return new SubscriberMemory(facts, subscriptions + 1);
   }
+
+  public SubscriberMemory withoutASubscription() {
+    return new SubscriberMemory(facts, Math.max(0, subscriptions - 1));
+  }
+
+  public boolean saysNothing() {
+    return facts.isEmpty() && subscriptions == 0;
+  }
 }

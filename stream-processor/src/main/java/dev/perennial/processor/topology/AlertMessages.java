@@ -26,6 +26,8 @@ final class AlertMessages {
         alert.previousAmount(),
         alert.renewalOn(),
         alert.paymentId(),
+        alert.expectedAmount(),
+        alert.duplicateOf(),
         subscription.terms().collection(),
         alert.revision(),
         alert.fireAt(),

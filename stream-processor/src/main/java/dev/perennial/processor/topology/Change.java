@@ -9,13 +9,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the fold found. */
-sealed interface Change permits Change.Told, Change.Derived, PassEnded, Rejection {
+sealed interface Change permits Change.Told, Change.Erased, Change.Derived, PassEnded, Rejection {
 
   /** Documents with nothing behind them but themselves. */
   record Told(List<? extends ProjectionDocument> documents) implements Change {}
 
   /**
-   * A subscription was derived anew.
+   * A subscriber's floor has risen.
+   *
+   * @param floor facts up to it are forgotten
+   */
+  record Erased(SubscriberKey subscriber, Instant floor) implements Change {}
+
+  /**
+   * A subscription was derived anew, or erased.
    *
    * @param subscription its composite key
    * @param documents those whose content differs from what was last emitted

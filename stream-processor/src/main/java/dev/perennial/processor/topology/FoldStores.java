@@ -36,13 +36,21 @@ final class FoldStores {
     subscriptions.put(subscription, memory);
   }
 
+  void remove(String subscription) {
+    subscriptions.delete(subscription);
+  }
+
   SubscriberMemory subscriber(SubscriberKey key) {
     SubscriberMemory memory = subscribers.get(CompositeKey.of(key));
     return memory == null ? SubscriberMemory.empty() : memory;
   }
 
   void put(SubscriberKey key, SubscriberMemory memory) {
-    subscribers.put(CompositeKey.of(key), memory);
+    if (memory.saysNothing()) {
+      subscribers.delete(CompositeKey.of(key));
+    } else {
+      subscribers.put(CompositeKey.of(key), memory);
+    }
   }
 
   /**

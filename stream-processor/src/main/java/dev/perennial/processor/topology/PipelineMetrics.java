@@ -9,6 +9,8 @@ public interface PipelineMetrics {
   enum EventOutcome {
     FOLDED,
     DUPLICATE,
+    /** It happened before its subject was erased. */
+    FORGOTTEN,
     DEAD_LETTERED
   }
 

@@ -13,6 +13,7 @@ import dev.perennial.processor.state.StoredFact;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,15 @@ final class Receipts {
         partition);
   }
 
+  /** The receipts of facts that are forgotten from now on, where they said something else. */
+  static List<ReceiptDocument> ofForgotten(
+      SubscriberKey subscriber, List<StoredFact> forgotten, int partition) {
+    return forgotten.stream()
+        .filter(stored -> stored.outcome() != FactStatus.Outcome.SUPERSEDED)
+        .map(stored -> of(subscriber, stored, FactStatus.Outcome.SUPERSEDED, partition))
+        .toList();
+  }
+
   private static ReceiptDocument.Status status(FactStatus.Outcome outcome) {
     return switch (outcome) {
       case APPLIED -> ReceiptDocument.Status.APPLIED;
@@ -47,12 +57,26 @@ final class Receipts {
 
   /** The receipt of an event that was read and could not be folded. */
   static ReceiptDocument ofRefused(Event event, Origin origin, String reason) {
+    return of(event, origin, ReceiptDocument.Status.DEAD_LETTERED, reason);
+  }
+
+  /** The receipt of an event that is of no life that is told of. */
+  static ReceiptDocument ofForgotten(Event event, Origin origin) {
+    return of(event, origin, ReceiptDocument.Status.SUPERSEDED, null);
+  }
+
+  static ReceiptDocument ofDeletion(Event event, Origin origin) {
+    return of(event, origin, ReceiptDocument.Status.APPLIED, null);
+  }
+
+  private static ReceiptDocument of(
+      Event event, Origin origin, ReceiptDocument.Status status, @Nullable String reason) {
     return new ReceiptDocument(
         event.subscriber(),
         event.fact().id(),
         event.fact().digest(),
         EventType.of(event.fact().data()).wireName(),
-        ReceiptDocument.Status.DEAD_LETTERED,
+        status,
         reason,
         event.fact().receivedAt(),
         origin.offset(),

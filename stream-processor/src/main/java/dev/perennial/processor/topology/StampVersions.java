@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.perennial.contracts.CompositeKey;
 import dev.perennial.contracts.alert.AlertCodec;
 import dev.perennial.contracts.alert.AlertMessage;
+import dev.perennial.contracts.alert.SubscriberErased;
 import dev.perennial.contracts.projection.DocumentJson;
 import dev.perennial.contracts.projection.ProjectionDocument;
 import dev.perennial.contracts.projection.Watermark;
@@ -49,6 +50,7 @@ final class StampVersions implements Processor<byte[], Change, byte[], Output> {
     timestamp = record.timestamp();
     switch (record.value()) {
       case Change.Told told -> told.documents().forEach(this::document);
+      case Change.Erased erased -> alert(new SubscriberErased(erased.subscriber(), erased.floor()));
       case Change.Derived derived -> {
         derived.documents().forEach(this::document);
         derived.alerts().forEach(this::alert);

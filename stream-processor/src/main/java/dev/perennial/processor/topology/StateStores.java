@@ -1,6 +1,7 @@
 package dev.perennial.processor.topology;
 
 import dev.perennial.domain.total.MonthlyTotal;
+import dev.perennial.processor.state.ErasureSerde;
 import dev.perennial.processor.state.MemorySerde;
 import dev.perennial.processor.state.PartitionMemory;
 import dev.perennial.processor.state.SubscriberMemory;
@@ -22,6 +23,7 @@ final class StateStores {
   static final String SUBSCRIPTIONS = "subscriptions";
   static final String SUBSCRIBERS = "subscribers";
   static final String JOBS = "jobs";
+  static final String ERASURES = "erasures";
   static final String TOTALS = "totals";
   static final String SCHEDULE = "schedule";
   static final String PARTITION = "partition";
@@ -33,6 +35,7 @@ final class StateStores {
         .addStateStore(cached(SUBSCRIPTIONS, MemorySerde.of(SubscriptionMemory.class)))
         .addStateStore(cached(SUBSCRIBERS, MemorySerde.of(SubscriberMemory.class)))
         .addStateStore(cached(JOBS, Serdes.String()))
+        .addStateStore(cached(ERASURES, ErasureSerde.serde()))
         .addStateStore(cached(TOTALS, MemorySerde.of(MonthlyTotal.class)))
         .addStateStore(cached(PARTITION, MemorySerde.of(PartitionMemory.class)))
         .addStateStore(schedule());

@@ -4,6 +4,7 @@ import dev.perennial.contracts.projection.ReceiptDocument;
 import dev.perennial.domain.SubscriberKey;
 import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.fold.FactStatus;
+import dev.perennial.domain.fold.Floor;
 import dev.perennial.domain.fold.Subscriber;
 import dev.perennial.processor.state.StoredFact;
 import dev.perennial.processor.state.StoredFacts;
@@ -19,12 +20,17 @@ import java.util.Set;
  */
 record SubscriberFold(StoredFacts facts, List<ReceiptDocument> receipts) {
 
-  static SubscriberFold of(SubscriberKey key, StoredFacts facts, int partition) {
+  /**
+   * @param floor facts up to it are forgotten
+   */
+  static SubscriberFold of(SubscriberKey key, StoredFacts all, Floor floor, int partition) {
+    StoredFacts facts = all.after(floor);
     // Read now, so that a fact no subscriber can be made of is refused and not kept.
     Subscriber.of(facts.log().facts());
     Set<Fact> counted = new HashSet<>(facts.log().counted());
     List<StoredFact> told = new ArrayList<>();
-    List<ReceiptDocument> receipts = new ArrayList<>();
+    List<ReceiptDocument> receipts =
+        new ArrayList<>(Receipts.ofForgotten(key, all.upTo(floor), partition));
     for (StoredFact stored : facts.entries()) {
       FactStatus.Outcome outcome =
           counted.contains(stored.fact())

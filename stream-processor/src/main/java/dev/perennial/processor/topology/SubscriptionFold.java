@@ -17,6 +17,7 @@ import dev.perennial.domain.alert.RaisedAlerts;
 import dev.perennial.domain.alert.ScheduledAlert;
 import dev.perennial.domain.fold.Derivation;
 import dev.perennial.domain.fold.FactStatus;
+import dev.perennial.domain.fold.Floor;
 import dev.perennial.domain.fold.Subscriber;
 import dev.perennial.domain.fold.SubscriptionView;
 import dev.perennial.processor.state.StoredFact;
@@ -43,21 +44,34 @@ final class SubscriptionFold {
 
   private final SubscriptionKey key;
   private final SubscriptionMemory before;
+  private final StoredFacts facts;
+  private final List<StoredFact> forgotten;
+  private final Floor floor;
   private final Subscriber subscriber;
   private final int partition;
 
+  /**
+   * @param before with the facts that are new
+   */
   SubscriptionFold(
-      SubscriptionKey key, SubscriptionMemory before, Subscriber subscriber, int partition) {
+      SubscriptionKey key,
+      SubscriptionMemory before,
+      Floor floor,
+      Subscriber subscriber,
+      int partition) {
     this.key = key;
     this.before = before;
+    this.facts = before.facts().after(floor);
+    this.forgotten = before.facts().upTo(floor);
+    this.floor = floor;
     this.subscriber = subscriber;
     this.partition = partition;
   }
 
   /**
-   * @param memory to keep from now on
+   * @param memory to keep from now on; null for none
    */
-  record Folded(SubscriptionMemory memory, Change.Derived change) {}
+  record Folded(@Nullable SubscriptionMemory memory, Change.Derived change) {}
 
   /**
    * The subscription between two ticks. Nothing is raised: where something should be, the next tick
@@ -67,26 +81,66 @@ final class SubscriptionFold {
    *     in
    */
   Folded between(@Nullable Instant now) {
-    Instant asOf = now != null ? now : before.facts().log().facts().getLast().time();
+    Instant asOf = now != null ? now : before.facts().entries().getLast().fact().time();
+    if (facts.isEmpty()) {
+      return gone(asOf);
+    }
     SubscriptionView view = view(asOf);
-    Alerts wanted = Alerts.at(view, subscriber, before.raised(), asOf);
+    Alerts wanted = Alerts.at(view, subscriber, raised(), asOf);
     boolean urgent = !wanted.raised().isEmpty() || !wanted.voided().isEmpty();
     Optional<ScheduledAlert> next = Alerts.scheduled(view, subscriber, asOf);
-    Instant moment = urgent ? asOf : moment(view, next, asOf);
-    return folded(view, next, before.raised(), List.of(), moment);
+    Instant moment = urgent ? asOf : moment(view, next, raised(), asOf);
+    return folded(view, next, raised(), withdrawn(asOf).toList(), moment);
   }
 
   /** The subscription at a tick, with its alerts. */
   Folded at(Instant tick) {
+    if (facts.isEmpty()) {
+      return gone(tick);
+    }
     SubscriptionView view = view(tick);
-    Alerts alerts = Alerts.at(view, subscriber, before.raised(), tick);
-    List<AlertMessage> messages =
+    Alerts alerts = Alerts.at(view, subscriber, raised(), tick);
+    Stream<AlertMessage> told =
         Stream.concat(
-                alerts.voided().stream().map(id -> new AlertVoided(id, key.subscriber(), tick)),
-                alerts.raised().stream().map(AlertMessages::of))
-            .toList();
+            alerts.voided().stream().map(id -> withdrawn(id, tick)),
+            alerts.raised().stream().map(AlertMessages::of));
+    List<AlertMessage> messages = Stream.concat(withdrawn(tick), told).toList();
     Optional<ScheduledAlert> next = Alerts.scheduled(view, subscriber, tick);
-    return folded(view, next, alerts.next(), messages, moment(view, next, tick));
+    Instant moment = moment(view, next, alerts.next(), tick);
+    return folded(view, next, alerts.next(), messages, moment);
+  }
+
+  /** Nothing is left: what was told is taken back. */
+  private Folded gone(Instant now) {
+    List<ProjectionDocument> documents = new ArrayList<>(erased(Map.of()));
+    documents.addAll(Receipts.ofForgotten(key.subscriber(), forgotten, partition));
+    return new Folded(
+        null,
+        new Change.Derived(
+            key.subscriber(),
+            CompositeKey.of(key),
+            documents,
+            withdrawn(now).toList(),
+            before.contributions(),
+            List.of(),
+            before.moment(),
+            null));
+  }
+
+  /** A new life has said nothing yet, whatever the one before has. */
+  private RaisedAlerts raised() {
+    return forgotten.isEmpty() ? before.raised() : RaisedAlerts.none();
+  }
+
+  /** At once, not on the next tick: nobody is told any more of what is to be forgotten. */
+  private Stream<AlertMessage> withdrawn(Instant now) {
+    return forgotten.isEmpty()
+        ? Stream.of()
+        : Alerts.voidAll(before.raised()).voided().stream().map(id -> withdrawn(id, now));
+  }
+
+  private AlertMessage withdrawn(String alertId, Instant now) {
+    return new AlertVoided(alertId, key.subscriber(), now);
   }
 
   /** Nothing changes but the moment of the next try. */
@@ -104,16 +158,16 @@ final class SubscriptionFold {
             moment));
   }
 
-  private static @Nullable Instant moment(
-      SubscriptionView view, Optional<ScheduledAlert> next, Instant now) {
-    return Stream.of(view.nextTurn(), Alerts.nextMoment(view, next, now))
+  private @Nullable Instant moment(
+      SubscriptionView view, Optional<ScheduledAlert> next, RaisedAlerts told, Instant now) {
+    return Stream.of(view.nextTurn(), Alerts.nextMoment(view, subscriber, told, next, now))
         .flatMap(Optional::stream)
         .min(Instant::compareTo)
         .orElse(null);
   }
 
   private SubscriptionView view(Instant asOf) {
-    return Derivation.derive(key, before.facts().log(), subscriber, asOf);
+    return Derivation.derive(key, facts.log(), floor, subscriber, asOf);
   }
 
   private Folded folded(
@@ -183,9 +237,10 @@ final class SubscriptionFold {
   }
 
   private List<ProjectionDocument> receipts(List<FactStatus> statuses) {
-    List<ProjectionDocument> receipts = new ArrayList<>();
+    List<ProjectionDocument> receipts =
+        new ArrayList<>(Receipts.ofForgotten(key.subscriber(), forgotten, partition));
     for (int index = 0; index < statuses.size(); index++) {
-      StoredFact stored = before.facts().entries().get(index);
+      StoredFact stored = facts.entries().get(index);
       FactStatus.Outcome outcome = statuses.get(index).outcome();
       if (stored.outcome() != outcome) {
         receipts.add(Receipts.of(key.subscriber(), stored, outcome, partition));
@@ -197,7 +252,7 @@ final class SubscriptionFold {
   private StoredFacts told(List<FactStatus> statuses) {
     List<StoredFact> told = new ArrayList<>();
     for (int index = 0; index < statuses.size(); index++) {
-      told.add(before.facts().entries().get(index).told(statuses.get(index).outcome()));
+      told.add(facts.entries().get(index).told(statuses.get(index).outcome()));
     }
     return new StoredFacts(told);
   }

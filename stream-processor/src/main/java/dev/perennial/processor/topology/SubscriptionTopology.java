@@ -21,13 +21,16 @@ public final class SubscriptionTopology {
 
   private final Topics topics;
   private final PipelineMetrics metrics;
+  private final ErasureKey erasureKey;
   private final Limits limits;
 
-  public SubscriptionTopology(Topics topics, PipelineMetrics metrics) {
-    this(topics, metrics, Limits.standard());
+  public SubscriptionTopology(Topics topics, PipelineMetrics metrics, ErasureKey erasureKey) {
+    this(topics, metrics, erasureKey, Limits.standard());
   }
 
-  SubscriptionTopology(Topics topics, PipelineMetrics metrics, Limits limits) {
+  SubscriptionTopology(
+      Topics topics, PipelineMetrics metrics, ErasureKey erasureKey, Limits limits) {
+    this.erasureKey = erasureKey;
     this.limits = limits;
     this.topics = topics;
     this.metrics = metrics;
@@ -55,11 +58,12 @@ public final class SubscriptionTopology {
                 StateStores.SCHEDULE)
             // facts become state: what was said before, what is to be said now
             .process(
-                () -> new FoldFacts(metrics, limits),
+                () -> new FoldFacts(metrics, limits, erasureKey),
                 named("fold-facts"),
                 StateStores.SUBSCRIPTIONS,
                 StateStores.SUBSCRIBERS,
-                StateStores.JOBS)
+                StateStores.JOBS,
+                StateStores.ERASURES)
             // a total moves by the difference of old and new contributions
             .process(SumContributions::new, named("sum-contributions"), StateStores.TOTALS)
             // one entry a subscription: its next moment

@@ -5,27 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perennial.contracts.alert.AlertMessage;
 import dev.perennial.contracts.alert.AlertRaised;
 import dev.perennial.contracts.alert.AlertVoided;
-import dev.perennial.domain.Money;
-import dev.perennial.domain.Notice;
-import dev.perennial.domain.PeriodUnit;
-import dev.perennial.domain.Price;
+import dev.perennial.domain.event.AlertSnoozed;
 import dev.perennial.domain.event.Event;
-import dev.perennial.domain.event.EventData;
-import dev.perennial.domain.event.Facets;
-import dev.perennial.domain.event.PaymentFailed;
-import dev.perennial.domain.event.SubscriptionCancelled;
-import dev.perennial.domain.event.SubscriptionChanged;
-import dev.perennial.domain.event.SubscriptionReactivated;
-import dev.perennial.domain.event.SubscriptionStarted;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each type of alert through the topology: once, caught up, withdrawn, and silent under skew. */
+/** Each type of alert through the topology. */
 class AlertTypesTest {
 
   private final Pipeline pipeline = new Pipeline();
@@ -35,125 +29,126 @@ class AlertTypesTest {
     pipeline.close();
   }
 
-  @Test
-  void aTrialThatEnds() {
-    Facets facets = ((SubscriptionStarted) started().fact().data()).facets();
-    told("trial", "2026-01-10T12:00:00Z", new SubscriptionStarted(facets, day("2026-01-20")));
-
-    firesOnce("2026-01-13T09:00:00Z", "trial.ending 2026-01-20 7");
-    isWithdrawnAfter("2026-01-14T12:00:00Z", new SubscriptionCancelled(day("2026-01-20"), false));
+  static Stream<AlertScenario> scenarios() {
+    return AlertScenario.all();
   }
 
   @Test
-  void aTrialsEndIsCaughtUpAfterAnOutage() {
-    Facets facets = ((SubscriptionStarted) started().fact().data()).facets();
-    told("trial", "2026-01-10T12:00:00Z", new SubscriptionStarted(facets, day("2026-01-20")));
-
-    firesOnce("2026-01-18T12:00:00Z", "trial.ending 2026-01-20 2");
+  void everyTypeHasItsScenario() {
+    assertThat(scenarios().map(AlertScenario::type))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(dev.perennial.domain.alert.AlertType.values())
+                .map(dev.perennial.domain.alert.AlertType::wireName)
+                .toList());
   }
 
-  @Test
-  void theLastDayToCancel() {
-    pipeline.take(started());
-    told("notice", "2026-01-02T12:00:00Z", changed(null, new Notice(10, PeriodUnit.DAY)));
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void isRaisedOnceAndWithdrawnWhenItNoLongerHolds(AlertScenario scenario) {
+    tickBefore(scenario);
 
-    firesOnce("2026-01-14T09:00:00Z", "cancellation.deadline 2026-01-21 7");
-    isWithdrawnAfter("2026-01-15T12:00:00Z", new SubscriptionCancelled(null, true));
+    AlertRaised alert = firesAt(scenario.fires(), scenario, scenario.told());
+    tick(later(scenario.fires(), Duration.ofSeconds(10)));
+    assertThat(raised(scenario)).isEmpty();
+
+    take(scenario.over());
+    tick(later(time(scenario.over()), Duration.ofMinutes(1)));
+    assertThat(alerts)
+        .filteredOn(AlertVoided.class::isInstance)
+        .extracting(AlertMessage::id)
+        .contains(alert.id());
   }
 
-  @Test
-  void aPriceThatChanges() {
-    pipeline.take(started());
-    told("rise", "2026-01-02T12:00:00Z", priceFrom("14.99", "2026-03-10"));
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void isSilentWhileTheClockJumpsAndCaughtUpAfterAnOutage(AlertScenario scenario) {
+    tickBefore(scenario);
 
-    firesOnce("2026-03-03T09:00:00Z", "price.changed 2026-03-10 7");
-    isWithdrawnAfter("2026-03-04T12:00:00Z", priceFrom("12.99", "2026-03-10"));
-  }
-
-  @Test
-  void aPaymentThatFails() {
-    pipeline.take(started());
-    told("fails", "2026-02-03T10:00:00Z", new PaymentFailed("p1", Money.of("12.99", "EUR"), null));
-
-    firesOnce("2026-02-05T10:00:00Z", "payment.failed 2026-02-03 0");
-    pipeline.take(Facts.paid("netflix", "p1", "2026-02-06T10:00:00Z", "12.99"));
-    isWithdrawnAt("2026-02-06T11:00:00Z");
-  }
-
-  @Test
-  void aPaymentThatFailsBetweenTwoTicks() {
-    pipeline.take(started()).tick("2026-02-03T10:00:00Z").alerts();
-    told("fails", "2026-02-03T10:00:05Z", new PaymentFailed("p1", Money.of("12.99", "EUR"), null));
-
-    firesOnce("2026-02-03T10:00:10Z", "payment.failed 2026-02-03 0");
-  }
-
-  @Test
-  void aSubscriptionThatEnded() {
-    pipeline.take(started());
-    told("cancel", "2026-02-03T10:00:00Z", new SubscriptionCancelled(day("2026-02-10"), false));
-
-    firesOnce("2026-02-10T09:00:00Z", "subscription.ended 2026-02-10 0");
-    isWithdrawnAfter("2026-02-11T12:00:00Z", new SubscriptionReactivated());
-  }
-
-  @Test
-  void nothingFiresOnATickWhoseClockJumped() {
-    pipeline.take(started());
-    told("cancel", "2026-02-03T10:00:00Z", new SubscriptionCancelled(day("2026-02-10"), false));
-    pipeline.tick("2026-02-04T09:00:00Z").alerts();
-
-    pipeline.tick(Instant.parse("2026-02-10T09:00:00Z"), Duration.ofDays(1));
-
+    pipeline.tick(Instant.parse(scenario.fires()), Duration.ofDays(1));
     assertThat(pipeline.alerts()).isEmpty();
+
+    firesAt(scenario.late(), scenario, scenario.toldLate());
   }
 
-  private void told(String id, String time, EventData data) {
-    pipeline.take(Facts.event(id, "netflix", time, data));
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void isNotRaisedWhereItWasOverBeforeTheOutageWas(AlertScenario scenario) {
+    tickBefore(scenario);
+    take(scenario.over());
+
+    tick(later(time(scenario.over()), Duration.ofDays(1)));
+
+    assertThat(raised(scenario)).isEmpty();
   }
 
-  private void firesOnce(String tick, String alert) {
-    pipeline.tick(tick);
-    assertThat(raised(pipeline.alerts())).containsExactly(alert);
-    pipeline.tick(Instant.parse(tick).plusSeconds(10).toString());
-    assertThat(pipeline.alerts()).isEmpty();
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void isToldAgainWhenASnoozeIsOver(AlertScenario scenario) {
+    tickBefore(scenario);
+    AlertRaised alert = firesAt(scenario.fires(), scenario, scenario.told());
+    LocalDate until = day(scenario.fires()).plusDays(2);
+    String after = later(scenario.fires(), Duration.ofSeconds(5));
+    take(Facts.event("snooze", alert.id(), after, new AlertSnoozed(alert.id(), until)));
+
+    tick(later(scenario.fires(), Duration.ofDays(1)));
+    assertThat(raised(scenario)).isEmpty();
+
+    tick(until + "T09:00:00Z");
+    assertThat(raised(scenario))
+        .singleElement()
+        .satisfies(
+            again -> {
+              assertThat(again.id()).isNotEqualTo(alert.id());
+              assertThat(again.dueOn()).isEqualTo(alert.dueOn());
+              assertThat(again.fireAt()).isEqualTo(until + "T09:00:00Z");
+            });
+    tick(until + "T09:00:10Z");
+    assertThat(raised(scenario)).isEmpty();
   }
 
-  private void isWithdrawnAfter(String time, EventData data) {
-    told("withdrawing", time, data);
-    isWithdrawnAt(Instant.parse(time).plusSeconds(60).toString());
+  private List<AlertMessage> alerts = List.of();
+
+  /** Everything up to the moment, one second before it. */
+  private void tickBefore(AlertScenario scenario) {
+    take(scenario.history().toArray(Event[]::new));
+    tick(later(scenario.fires(), Duration.ofSeconds(-1)));
+    assertThat(raised(scenario)).isEmpty();
   }
 
-  private void isWithdrawnAt(String tick) {
-    pipeline.tick(tick);
-    assertThat(pipeline.alerts()).hasAtLeastOneElementOfType(AlertVoided.class);
+  private AlertRaised firesAt(String tick, AlertScenario scenario, String told) {
+    tick(tick);
+    assertThat(raised(scenario))
+        .map(alert -> alert.dueOn() + " " + alert.daysLeft())
+        .containsExactly(told);
+    return raised(scenario).getFirst();
   }
 
-  private static List<String> raised(List<AlertMessage> alerts) {
+  private void take(Event... events) {
+    pipeline.take(events);
+  }
+
+  private void tick(String time) {
+    pipeline.tick(time);
+    alerts = pipeline.alerts();
+  }
+
+  private List<AlertRaised> raised(AlertScenario scenario) {
     return alerts.stream()
+        .filter(AlertRaised.class::isInstance)
         .map(AlertRaised.class::cast)
-        .map(alert -> "%s %s %d".formatted(alert.type(), alert.dueOn(), alert.daysLeft()))
+        .filter(alert -> alert.type().equals(scenario.type()))
         .toList();
   }
 
-  private static Event started() {
-    return Facts.started("netflix", "2026-01-01T12:00:00Z", "2026-01-31", "12.99");
+  private static String time(Event event) {
+    return event.fact().time().toString();
   }
 
-  private static EventData priceFrom(String euros, String from) {
-    Price price = new Price(Price.Kind.FIXED, Money.of(euros, "EUR"));
-    return new SubscriptionChanged(facets(price, null), day(from));
+  private static String later(String time, Duration by) {
+    return Instant.parse(time).plus(by).toString();
   }
 
-  private static EventData changed(@Nullable Price price, Notice notice) {
-    return new SubscriptionChanged(facets(price, notice), null);
-  }
-
-  private static Facets facets(@Nullable Price price, @Nullable Notice notice) {
-    return new Facets(null, null, null, price, null, null, null, null, null, null, null, notice);
-  }
-
-  private static LocalDate day(String iso) {
-    return LocalDate.parse(iso);
+  private static LocalDate day(String time) {
+    return LocalDate.ofInstant(Instant.parse(time), ZoneOffset.UTC);
   }
 }

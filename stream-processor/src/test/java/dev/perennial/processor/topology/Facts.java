@@ -16,13 +16,16 @@ import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.event.Mode;
 import dev.perennial.domain.event.PaymentRefunded;
 import dev.perennial.domain.event.PaymentSucceeded;
+import dev.perennial.domain.event.SubscriberDeleted;
 import dev.perennial.domain.event.SubscriberUpdated;
 import dev.perennial.domain.event.SubscriptionCancelled;
+import dev.perennial.domain.event.SubscriptionDeleted;
 import dev.perennial.domain.event.SubscriptionStarted;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +58,24 @@ final class Facts {
             null,
             null,
             null,
+            null,
             null);
     return event(
         "start-" + subscription, subscription, time, new SubscriptionStarted(facets, null));
+  }
+
+  /** Netflix after a deletion on 24 January, noon. */
+  static Event startedAgain() {
+    Event started = started("netflix", "2026-01-24T13:00:00Z", "2026-01-31", "7.00");
+    return event("again", "netflix", "2026-01-24T13:00:00Z", started.fact().data());
+  }
+
+  static List<Event> many(int count) {
+    List<Event> many = new ArrayList<>();
+    for (int number = 0; number < count; number++) {
+      many.add(started("s" + number, "2026-01-05T10:00:00Z", "2026-01-31", "1.00"));
+    }
+    return many;
   }
 
   static Event paid(String subscription, String payment, String time, String euros) {
@@ -94,6 +112,14 @@ final class Facts {
         time,
         new SubscriberUpdated(
             null, null, null, alertTime, Map.of("renewal.upcoming", List.of(leads)), null));
+  }
+
+  static Event deleted(String subscription, String time) {
+    return event("delete-" + subscription + time, subscription, time, new SubscriptionDeleted());
+  }
+
+  static Event subscriberDeleted(String time) {
+    return event("leave-" + time, ALICE.subscriberId(), time, new SubscriberDeleted());
   }
 
   private static Event updated(String id, String time, SubscriberUpdated data) {

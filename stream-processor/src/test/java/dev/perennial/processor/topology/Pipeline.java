@@ -13,7 +13,9 @@ import dev.perennial.domain.event.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,6 +29,8 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +44,8 @@ final class Pipeline implements AutoCloseable {
 
   /** Small, so that a test reaches them soon. */
   static final Limits LIMITS = new Limits(12, 12, 6, 4);
+
+  static final ErasureKey ERASURE_KEY = ErasureKey.of("k".repeat(44));
 
   /** What the broker's clock says while events come in; before every tick of a test. */
   private static final Instant APPENDED = Instant.parse("2026-01-01T00:00:00Z");
@@ -55,7 +61,9 @@ final class Pipeline implements AutoCloseable {
     properties.put(StreamsConfig.STATE_DIR_CONFIG, "target/streams-state");
     driver =
         new TopologyTestDriver(
-            new SubscriptionTopology(TOPICS, metrics, LIMITS).build(), properties, Instant.EPOCH);
+            new SubscriptionTopology(TOPICS, metrics, ERASURE_KEY, LIMITS).build(),
+            properties,
+            Instant.EPOCH);
     events = input(Topics.SUBSCRIPTION_EVENTS);
     ticks = input(Topics.CLOCK_TICKS);
   }
@@ -122,6 +130,46 @@ final class Pipeline implements AutoCloseable {
   /** The newest document of one id, which must have come out since the last look. */
   BsonDocument document(Projection projection, String id) {
     return requireNonNull(documents(projection).get(id), id);
+  }
+
+  /** Without the offsets of receipts, which tell of the order, and what was erased on the way. */
+  Map<Projection, SortedMap<String, BsonDocument>> standing() {
+    Map<Projection, SortedMap<String, BsonDocument>> all = new LinkedHashMap<>();
+    for (Projection projection : Projection.values()) {
+      SortedMap<String, BsonDocument> documents = documents(projection);
+      documents.values().forEach(document -> document.remove("offset"));
+      documents.values().removeIf(document -> document.containsKey("erased"));
+      all.put(projection, documents);
+    }
+    return all;
+  }
+
+  /** What became of each event by its id, as told since the last look. */
+  SortedMap<String, String> receipts() {
+    SortedMap<String, String> statuses = new TreeMap<>();
+    documents(Projection.RECEIPTS)
+        .values()
+        .forEach(
+            receipt ->
+                statuses.put(
+                    receipt.getString("eventId").getValue(),
+                    receipt.getString("status").getValue()));
+    return statuses;
+  }
+
+  <T> KeyValueStore<String, T> store(String name) {
+    return driver.getKeyValueStore(name);
+  }
+
+  int count(String store) {
+    int count = 0;
+    try (KeyValueIterator<String, Object> all = this.<Object>store(store).all()) {
+      while (all.hasNext()) {
+        all.next();
+        count++;
+      }
+    }
+    return count;
   }
 
   List<AlertMessage> alerts() {

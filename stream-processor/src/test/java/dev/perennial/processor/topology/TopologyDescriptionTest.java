@@ -19,7 +19,7 @@ class TopologyDescriptionTest {
   @Test
   void theTopologyIsTheOneThatWasAgreedUpon() throws IOException {
     String described =
-        new SubscriptionTopology(Topics.ofEpoch(1), new CountedMetrics())
+        new SubscriptionTopology(Topics.ofEpoch(1), new CountedMetrics(), Pipeline.ERASURE_KEY)
             .build()
             .describe()
             .toString();

@@ -1,0 +1,130 @@
+package dev.perennial.processor.topology;
+
+import dev.perennial.contracts.CompositeKey;
+import dev.perennial.domain.SubscriberKey;
+import dev.perennial.domain.SubscriptionKey;
+import dev.perennial.domain.event.Event;
+import dev.perennial.domain.fold.Floor;
+import dev.perennial.domain.fold.Subscriber;
+import dev.perennial.processor.state.StoredFacts;
+import dev.perennial.processor.state.SubscriberMemory;
+import dev.perennial.processor.state.SubscriptionMemory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is known of each subscription, and its derivation. */
+final class SubscriptionFacts {
+
+  private static final Duration SECOND_TRY = Duration.ofHours(1);
+  private static final Logger LOG = LoggerFactory.getLogger(SubscriptionFacts.class);
+
+  private final FoldStores stores;
+  private final Erasures erasures;
+  private final Intake intake;
+  private final Limits limits;
+  private final PipelineMetrics metrics;
+  private final int partition;
+
+  SubscriptionFacts(
+      FoldStores stores,
+      Erasures erasures,
+      Intake intake,
+      Limits limits,
+      PipelineMetrics metrics,
+      int partition) {
+    this.stores = stores;
+    this.erasures = erasures;
+    this.intake = intake;
+    this.limits = limits;
+    this.metrics = metrics;
+    this.partition = partition;
+  }
+
+  void arrived(Work.FactArrived arrived) {
+    Event event = arrived.event();
+    SubscriptionKey key = event.subscriber().subscription(event.subject());
+    Floor floor = erasures.floorOf(key);
+    if (floor.covers(event.fact().time())) {
+      intake.forgotten(arrived);
+      return;
+    }
+    SubscriberMemory subscriber = stores.subscriber(event.subscriber());
+    Optional<SubscriptionMemory> known = stores.subscription(CompositeKey.of(key));
+    if (known.isEmpty() && subscriber.subscriptions() >= limits.subscriptions()) {
+      intake.refuse(
+          arrived,
+          "too-many-subscriptions",
+          "The subscriber has as many subscriptions as one may have.");
+      return;
+    }
+    SubscriptionMemory before = known.orElse(SubscriptionMemory.empty());
+    // Counted without what its subscriber's erasure has yet to take away, and folded with it.
+    intake
+        .added(arrived, before.facts().after(floor))
+        .map(kept -> StoredFacts.of(before.facts().upTo(floor), kept))
+        .flatMap(
+            facts ->
+                intake.tried(
+                    arrived,
+                    () -> fold(key, before.withFacts(facts), floor).between(arrived.now())))
+        .ifPresent(
+            folded -> {
+              if (known.isEmpty()) {
+                stores.put(event.subscriber(), subscriber.withAnotherSubscription());
+              }
+              write(folded);
+            });
+  }
+
+  /**
+   * @param subscription composite key of one that is known
+   */
+  void derive(
+      String subscription,
+      Function<SubscriptionFold, SubscriptionFold.Folded> how,
+      @Nullable Instant now) {
+    SubscriptionMemory before = stores.subscription(subscription).orElseThrow();
+    List<String> parts = CompositeKey.parts(subscription);
+    SubscriptionKey key = new SubscriberKey(parts.get(0), parts.get(1)).subscription(parts.get(2));
+    SubscriptionFold.Folded folded;
+    try {
+      folded = how.apply(fold(key, before, erasures.floorOf(key)));
+    } catch (RuntimeException failure) {
+      metrics.derivationFailed();
+      LOG.error("Subscription {} could not be derived; it is tried again", subscription, failure);
+      folded = SubscriptionFold.postponed(key, before, nextTry(before, now));
+    }
+    write(folded);
+  }
+
+  /** Not sooner than in an hour by the business clock: a defect must not fill every pass. */
+  private static Instant nextTry(SubscriptionMemory before, @Nullable Instant now) {
+    Instant base = now != null ? now : before.facts().log().facts().getLast().time();
+    return base.plus(SECOND_TRY);
+  }
+
+  SubscriptionFold fold(SubscriptionKey key, SubscriptionMemory memory, Floor floor) {
+    SubscriberMemory subscriber = stores.subscriber(key.subscriber());
+    return new SubscriptionFold(
+        key, memory, floor, Subscriber.of(subscriber.facts().log().facts()), partition);
+  }
+
+  void write(SubscriptionFold.Folded folded) {
+    Change.Derived change = folded.change();
+    SubscriptionMemory memory = folded.memory();
+    if (memory == null) {
+      stores.remove(change.subscription());
+      stores.put(
+          change.subscriber(), stores.subscriber(change.subscriber()).withoutASubscription());
+    } else {
+      stores.put(change.subscription(), memory);
+    }
+    intake.forward(change);
+  }
+}
