@@ -3,24 +3,15 @@ package dev.perennial.standalone.oracle;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An alert that was raised: of the facts that hold on the local day of its tick.
- *
- * @param lead days before the occasion's day, below 0 after it; 0 where there are none
- * @param revision how often it was told before, and is told again
- */
+/** An alert that was raised: of the facts that hold on the local day of its tick. */
 record Alert(
-    Subscription subscription,
-    String tenant,
-    Occasion occasion,
-    int lead,
-    int revision,
-    Instant tick) {
+    Subscription subscription, String tenant, Occasion occasion, Answers.Turn turn, Instant tick) {
 
   AlertType type() {
     return occasion.type();
@@ -28,12 +19,31 @@ record Alert(
 
   /** The name that makes an alert one: it is raised at most once. */
   String id() {
-    return Answers.alertId(subscription, tenant, occasion, lead, revision);
+    List<String> parts =
+        new ArrayList<>(
+            List.of(
+                tenant,
+                subscription.owner().id,
+                type().wireName,
+                subscription.id(),
+                occasion.dueOn().toString(),
+                Integer.toString(turn.lead()),
+                Integer.toString(turn.revision())));
+    Bill bill = occasion.details().bill();
+    Floor floor = subscription.floor();
+    if (bill != null || !floor.isNone()) {
+      parts.add(bill == null ? "" : bill.id());
+    }
+    // A life that began behind an erasure has names of its own.
+    if (!floor.isNone()) {
+      parts.add(floor.at().toString());
+    }
+    return Canonical.alertId(parts);
   }
 
   /** Whether the last day for telling has not ended. */
   boolean standsAt(Instant moment) {
-    return !occasion.toldUntil(lead).isBefore(subscription.owner().today(moment));
+    return !occasion.toldUntil(turn.lead()).isBefore(subscription.owner().today(moment));
   }
 
   /** As it is written on the topic. */
@@ -64,7 +74,7 @@ record Alert(
     Bill first = details.duplicateOf();
     alert
         .with("dueOn", occasion.dueOn().toString())
-        .with("lead", lead)
+        .with("lead", turn.lead())
         .with("daysLeft", daysLeft())
         .with("amount", written(occasion.amount()))
         .with("previousAmount", written(details.previousAmount()))
@@ -79,8 +89,8 @@ record Alert(
     Owner owner = subscription.owner();
     return alert
         .with("collection", Objects.requireNonNullElse(deal.collections.on(today()), "AUTO"))
-        .with("revision", revision)
-        .with("fireAt", occasion.fireAt(lead, owner).toString())
+        .with("revision", turn.revision())
+        .with("fireAt", turn.fireAt().toString())
         .with("raisedAt", String.class)
         .with("zone", owner.zoneNow().getId())
         .with("locale", owner.locale)

@@ -3,73 +3,71 @@ package dev.perennial.standalone.oracle;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What a subscriber answered to the alerts of one subscription: it names them by their ids. */
-record Answers(Subscription subscription, String tenant) {
+/**
+ * What was told of one subscription, and what its owner answered. An alert is answered by its id,
+ * once it was raised.
+ */
+final class Answers {
 
-  /** The name of an alert, as docs/alerts.md has it. */
-  static String alertId(
-      Subscription subscription, String tenant, Occasion occasion, int lead, int revision) {
-    List<String> parts =
-        new ArrayList<>(
-            List.of(
-                tenant,
-                subscription.owner().id,
-                occasion.type().wireName,
-                subscription.id(),
-                occasion.dueOn().toString(),
-                Integer.toString(lead),
-                Integer.toString(revision)));
-    Bill bill = occasion.details().bill();
-    if (bill != null) {
-      parts.add(bill.id());
+  /**
+   * One telling of an occasion.
+   *
+   * @param lead days before the occasion's day, below 0 after it; 0 where there are none
+   * @param revision how often it was told before, and is told again
+   * @param fireAt when it was to be told
+   */
+  record Turn(int lead, int revision, Instant fireAt) {}
+
+  private final List<Alert> told = new ArrayList<>();
+
+  void add(Alert alert) {
+    told.add(alert);
+  }
+
+  boolean isAcknowledged(Occasion occasion, Owner owner) {
+    return of(occasion).anyMatch(alert -> owner.acknowledged.contains(alert.id()));
+  }
+
+  /** Whether something of the same charge, payment or date is to be silent yet. */
+  boolean sleeps(Occasion occasion, Owner owner, Instant tick) {
+    return told.stream()
+        .filter(alert -> alert.occasion().subject().equals(occasion.subject()))
+        .flatMap(alert -> waking(alert, owner).stream())
+        .anyMatch(tick::isBefore);
+  }
+
+  /** A lead is told once, and again after a snooze that ended since: it was to come then. */
+  Optional<Turn> nextTurn(Occasion occasion, int lead, Owner owner, Instant tick) {
+    List<Alert> before = of(occasion).filter(alert -> alert.turn().lead() == lead).toList();
+    if (before.isEmpty()) {
+      return Optional.of(new Turn(lead, 0, occasion.fireAt(lead, owner)));
     }
-    return Canonical.alertId(parts);
+    Instant last = before.getLast().tick();
+    return of(occasion)
+        .flatMap(alert -> waking(alert, owner).stream())
+        .filter(waking -> waking.isAfter(last) && !waking.isAfter(tick))
+        .max(Comparator.naturalOrder())
+        .map(waking -> new Turn(lead, before.size(), waking));
   }
 
-  boolean isAcknowledged(Occasion occasion) {
-    return !owner().acknowledged.isEmpty()
-        && ids(occasion).anyMatch(owner().acknowledged::contains);
+  private static Optional<Instant> waking(Alert alert, Owner owner) {
+    LocalDate until = owner.snoozed.get(alert.id());
+    return Optional.ofNullable(until).map(day -> owner.fireAt(day, 0));
   }
 
-  /** Whether a tick tells nothing of it. */
-  boolean sleeps(Occasion occasion, Instant tick) {
-    return wakings(occasion).anyMatch(tick::isBefore);
+  private Stream<Alert> of(Occasion occasion) {
+    return told.stream().filter(alert -> alert.occasion().isSameAs(occasion));
   }
 
-  /** How often a lead that had come by then was told again. */
-  int revision(Occasion occasion, int lead) {
-    Instant moment = occasion.fireAt(lead, owner());
-    return (int) wakings(occasion).filter(waking -> !waking.isBefore(moment)).count();
-  }
-
-  /** When it is told again, once for each of its alerts that was snoozed. */
-  private Stream<Instant> wakings(Occasion occasion) {
-    return owner().snoozed.isEmpty()
-        ? Stream.of()
-        : ids(occasion)
-            .flatMap(id -> Optional.ofNullable(owner().snoozed.get(id)).stream())
-            .map(this::waking);
-  }
-
-  private Instant waking(LocalDate until) {
-    return owner().fireAt(until, 0);
-  }
-
-  /** Every name that an alert of it may have had. */
-  private Stream<String> ids(Occasion occasion) {
-    return occasion.leads().stream()
-        .flatMap(
-            lead ->
-                IntStream.rangeClosed(0, owner().snoozed.size())
-                    .mapToObj(revision -> alertId(subscription, tenant, occasion, lead, revision)));
-  }
-
-  private Owner owner() {
-    return subscription.owner();
+  /** Forgets all, and returns what may still be told. */
+  List<Alert> forget(Instant at) {
+    List<Alert> standing = told.stream().filter(alert -> alert.standsAt(at)).toList();
+    told.clear();
+    return standing;
   }
 }

@@ -21,6 +21,10 @@ record Floor(Instant at) {
             .orElse(Instant.MIN));
   }
 
+  boolean isNone() {
+    return at.equals(Instant.MIN);
+  }
+
   Floor or(Floor other) {
     return at.isBefore(other.at) ? other : this;
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,25 @@ record Occasion(
     Map<String, Object> amount = Amounts.document(bill.amount());
     Details details = new Details(null, null, bill, expected, first, List.of());
     return new Occasion(type, bill.paidOn(), AT_ONCE, amount, details);
+  }
+
+  /** That which is told of, by whatever type: a charge, a payment or a date. */
+  String subject() {
+    return switch (type) {
+      case RENEWAL_UPCOMING, TRIAL_ENDING, PAYMENT_MISSING -> "charge " + dueOn;
+      case PAYMENT_FAILED, PAYMENT_UNEXPECTED, PAYMENT_DUPLICATE -> "payment " + payment();
+      case CANCELLATION_DEADLINE, PRICE_CHANGED, SUBSCRIPTION_ENDED -> type + " " + dueOn;
+    };
+  }
+
+  boolean isSameAs(Occasion other) {
+    return type == other.type
+        && dueOn.equals(other.dueOn)
+        && Objects.equals(payment(), other.payment());
+  }
+
+  private @Nullable String payment() {
+    return details.bill() == null ? null : details.bill().id();
   }
 
   /** At the owner's alert time so many days before; what is told at once, when it was paid. */

@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Which alerts of one subscription the ticks raised. */
 final class Reminders {
@@ -20,8 +18,7 @@ final class Reminders {
 
   private final String tenant;
   private final Listener listener;
-  private final Set<String> raised = new HashSet<>();
-  private final List<Alert> standing = new ArrayList<>();
+  private final Answers answers = new Answers();
 
   Reminders(String tenant, Listener listener) {
     this.tenant = tenant;
@@ -59,39 +56,35 @@ final class Reminders {
   }
 
   private void raiseNewestMissed(Subscription subscription, Occasion occasion, Instant tick) {
-    Answers answers = new Answers(subscription, tenant);
-    if (answers.sleeps(occasion, tick)) {
+    Owner owner = subscription.owner();
+    if (answers.sleeps(occasion, owner, tick)) {
       return;
     }
-    LocalDate today = subscription.owner().today(tick);
-    leads(occasion, answers).stream()
-        .filter(lead -> hasCome(occasion, lead, subscription.owner(), tick))
+    LocalDate today = owner.today(tick);
+    leads(occasion, owner).stream()
+        .filter(lead -> hasCome(occasion, lead, owner, tick))
         .min(Integer::compare)
         .filter(lead -> !occasion.toldUntil(lead).isBefore(today))
-        .map(
-            lead ->
-                new Alert(
-                    subscription, tenant, occasion, lead, answers.revision(occasion, lead), tick))
-        .filter(alert -> raised.add(alert.id()))
+        .flatMap(lead -> answers.nextTurn(occasion, lead, owner, tick))
+        .map(turn -> new Alert(subscription, tenant, occasion, turn, tick))
         .ifPresent(this::raise);
   }
 
-  private static List<Integer> leads(Occasion occasion, Answers answers) {
+  private List<Integer> leads(Occasion occasion, Owner owner) {
     List<Integer> leads = new ArrayList<>(occasion.leads());
-    if (answers.isAcknowledged(occasion)) {
+    if (answers.isAcknowledged(occasion, owner)) {
       leads.removeAll(occasion.details().repeated());
     }
     return leads;
   }
 
   private void raise(Alert alert) {
-    standing.add(alert);
+    answers.add(alert);
     listener.raised(alert);
   }
 
   /** Takes back, at an erasure, what may still be told. */
   void erase(Instant at) {
-    standing.stream().filter(alert -> alert.standsAt(at)).forEach(listener::voided);
-    standing.clear();
+    answers.forget(at).forEach(listener::voided);
   }
 }

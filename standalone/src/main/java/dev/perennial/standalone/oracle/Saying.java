@@ -51,7 +51,7 @@ record Saying(String name, String when, String digits) implements Predicate<Obje
 
   /** Overdue: no days are left, but it is not today. */
   private static boolean isOver(Alert alert) {
-    return alert.lead() < 0;
+    return alert.turn().lead() < 0;
   }
 
   private static Saying inDays(Alert alert) {

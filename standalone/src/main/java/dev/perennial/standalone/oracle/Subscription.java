@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * One subscription as it stands at a moment.
  *
  * @param all its events, also those that do not count
+ * @param floor what happened up to it is forgotten
  * @param bills what was paid, in its order
  */
 record Subscription(
     String id,
     List<Happening> all,
+    Floor floor,
     Withdrawals withdrawals,
     Deal deal,
     List<Bill> bills,
@@ -26,14 +28,15 @@ record Subscription(
   record CancelBy(LocalDate on, LocalDate renewal) {}
 
   /**
-   * @param floor what its subscriber forgot
+   * @param ofOwner the floor that holds for all of its owner
    */
-  static Subscription of(String id, List<Happening> all, Owner owner, Floor floor, Instant now) {
-    List<Happening> kept = floor.or(Floor.of(all)).above(all);
+  static Subscription of(String id, List<Happening> all, Owner owner, Floor ofOwner, Instant now) {
+    Floor floor = ofOwner.or(Floor.of(all));
+    List<Happening> kept = floor.above(all);
     Withdrawals withdrawals = new Withdrawals(Reading.counted(kept), owner);
     List<Happening> inForce = withdrawals.rest;
     return new Subscription(
-        id, all, withdrawals, new Deal(inForce, owner), Bill.all(inForce, owner), owner, now);
+        id, all, floor, withdrawals, new Deal(inForce, owner), Bill.all(inForce, owner), owner, now);
   }
 
   LocalDate today() {

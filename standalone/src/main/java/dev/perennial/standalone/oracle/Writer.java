@@ -1,10 +1,12 @@
 package dev.perennial.standalone.oracle;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the documents of one subscriber that must be there. */
 final class Writer {
@@ -64,10 +66,15 @@ final class Writer {
             .with("amount", Amounts.document(bill.amount()))
             .with("refunds", bill.refunds().stream().map(Writer::refund).toList())
             .with("dueOn", bill.dueOn())
-            .with("matches", charges.matched(bill).orElse(null))
+            .with("matches", matches(subscription, charges, bill))
             .with("corrected", bill.correction() == null ? null : true)
             .with("category", subscription.deal().categoryOn(bill.paidOn()));
     put(Expected.PAYMENTS, id, document.fields());
+  }
+
+  private static @Nullable LocalDate matches(
+      Subscription subscription, Charges charges, Bill bill) {
+    return subscription.deal().started ? charges.matched(bill).orElse(null) : null;
   }
 
   private static Map<String, Object> refund(Happening refund) {

@@ -47,7 +47,7 @@ final class Farewells {
 
   static void end(Agreement a, Story story) {
     if (story == Story.DELETED_AND_STARTED_ANEW) {
-      startAnew(a, a.today.minusDays(120));
+      startAnew(a, a.today.plusDays(3).minusMonths(4));
     }
   }
 

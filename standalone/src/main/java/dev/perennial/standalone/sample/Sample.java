@@ -99,7 +99,7 @@ public record Sample(
     }
     Farewells.leave(person, feed, at);
     if (person.returns()) {
-      LocalDate day = person.today(Farewells.leftAt(at)).plusDays(7);
+      LocalDate day = person.today(at).plusDays(5).minusMonths(1);
       Agreement anew = new Agreement(person, products.getFirst(), random, at, feed).since(day);
       new Storyteller(anew).tell(Story.PLAIN);
     }
