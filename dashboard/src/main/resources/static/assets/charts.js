@@ -100,6 +100,31 @@ const perennialCharts = (() => {
         })),
       };
     },
+
+    forecast(data, theme) {
+      const bars = (name, points, look) => ({
+        name, type: 'bar', stack: 'due', emphasis: { disabled: true }, barMaxWidth: 28, barCategoryGap: '36%',
+        itemStyle: { borderRadius: 2, ...look }, data: points.map((point) => number(point) || null), // Of nothing not even its border.
+      });
+      return {
+        grid: { left: 4, right: 14, top: 12, bottom: 4, containLabel: true },
+        tooltip: {
+          trigger: 'axis', axisPointer: { type: 'shadow', shadowStyle: { color: theme.line, opacity: 0.5 } },
+          ...tooltip(theme, (points) => {
+            const month = points[0].dataIndex;
+            const estimated = data.estimated[month];
+            return [`${data.months[month]}${month === 0 ? ' from today' : ''}  ${data.totals[month].text}`,
+              ...(number(estimated) ? [`of it estimated  ${estimated.text}`] : [])].join('\n');
+          }),
+        },
+        xAxis: { type: 'category', data: data.months, ...axis(theme, { hideOverlap: true }) },
+        yAxis: { type: 'value', splitNumber: 3, ...axis(theme, { formatter: compact }) },
+        series: [
+          bars('Agreed', data.agreed, { color: theme.accent }),
+          bars('Estimated', data.estimated, { color: theme.accentSoft, borderColor: theme.accent, borderWidth: 1, borderType: 'dashed' }),
+        ],
+      };
+    },
   };
 
   function draw(element, chart, animate) {

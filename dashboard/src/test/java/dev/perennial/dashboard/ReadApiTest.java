@@ -279,6 +279,7 @@ class ReadApiTest extends DashboardTest {
             "/api/v1/subscribers/{subscriberId}/summary",
             "/api/v1/subscribers/{subscriberId}/totals",
             "/api/v1/subscribers/{subscriberId}/renewals",
+            "/api/v1/subscribers/{subscriberId}/forecast",
             "/api/v1/subscribers/{subscriberId}/alerts",
             "/api/v1/subscribers/{subscriberId}/subscriptions",
             "/api/v1/subscribers/{subscriberId}/payments")

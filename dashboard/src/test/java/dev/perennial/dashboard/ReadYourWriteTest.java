@@ -47,6 +47,7 @@ class ReadYourWriteTest extends DashboardTest {
         "/alice/summary",
         "/alice/totals",
         "/alice/renewals",
+        "/alice/forecast",
         "/alice/subscriptions",
         "/alice/payments"
       })

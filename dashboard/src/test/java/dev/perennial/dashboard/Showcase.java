@@ -106,6 +106,7 @@ final class Showcase {
             .append("category", plan.category())
             .append("zone", "Europe/Vienna")
             .append("nextRenewal", Seed.renewal(due.toString(), plan.price(), plan.currency()));
+    document.get("billing", Document.class).append("anchor", Seed.date(due.toString()));
     terms(document, plan.id(), due, today);
     return document;
   }
@@ -114,8 +115,15 @@ final class Showcase {
   private static void terms(Document document, String plan, LocalDate due, LocalDate today) {
     switch (plan) {
       case "netflix" ->
-          document.append("priceHistory", List.of(from(today.plusDays(40), "19.99", "EUR")));
-      case "spotify" -> document.append("cancelBy", cancelBy(today.plusDays(3), due.plusMonths(1)));
+          document.append(
+              "priceHistory",
+              List.of(
+                  from(today.minusDays(300), "17.99", "EUR"),
+                  from(today.plusDays(40), "19.99", "EUR")));
+      case "spotify" ->
+          document
+              .append("share", new Document("part", 1).append("of", 3))
+              .append("cancelBy", cancelBy(today.plusDays(3), due.plusMonths(1)));
       case "cloud" -> {
         document.append("status", "TRIALING").append("trialEnds", Seed.date(due.toString()));
         document.append("cancelBy", cancelBy(today, due)).remove("runRate");
@@ -124,6 +132,7 @@ final class Showcase {
       case "gym" -> {
         document.append("status", "PAUSED").remove("nextRenewal");
         document.append("resumesOn", Seed.date(due.plusMonths(1).toString())).remove("runRate");
+        document.append("ahead", pause(today, due.plusMonths(1)));
       }
       case "phone" ->
           document
@@ -140,6 +149,8 @@ final class Showcase {
   private static void estimated(Document document) {
     document
         .append("price", new Document("kind", "VARIABLE").append("amount", POWER))
+        .append("priceHistory", List.of(Seed.priceFrom("2025-01-31", "VARIABLE", "1118.00", "EUR")))
+        .append("estimate", Seed.amount("1118.00", "EUR"))
         .append("runRate", Seed.amount("372.67", "EUR"))
         .get("nextRenewal", Document.class)
         .append("estimated", true);
@@ -149,6 +160,13 @@ final class Showcase {
   private static void yearly(Document document) {
     document.get("billing", Document.class).append("unit", "YEAR");
     document.append("runRate", Seed.amount("17.70", "CHF"));
+  }
+
+  private static Document pause(LocalDate from, LocalDate until) {
+    Document pause =
+        new Document("from", Seed.date(from.toString()))
+            .append("until", Seed.date(until.toString()));
+    return new Document("pauses", List.of(pause));
   }
 
   private static Document cancelBy(LocalDate on, LocalDate renewal) {

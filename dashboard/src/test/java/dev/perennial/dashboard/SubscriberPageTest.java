@@ -125,7 +125,16 @@ class SubscriberPageTest extends DashboardTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"renewals", "payments", "subscriptions", "alerts", "categories", "trend"})
+  @ValueSource(
+      strings = {
+        "renewals",
+        "payments",
+        "subscriptions",
+        "alerts",
+        "categories",
+        "trend",
+        "forecast"
+      })
   void textOfOthersIsNeverMarkup(String panel) {
     Document subscription =
         seed.subscription("alice", "netflix", MARKUP, "12.99", "EUR")
@@ -151,6 +160,7 @@ class SubscriberPageTest extends DashboardTest {
         "summary",
         "categories",
         "trend",
+        "forecast",
         "renewals",
         "alerts",
         "payments",

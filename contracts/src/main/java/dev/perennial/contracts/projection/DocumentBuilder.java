@@ -70,6 +70,10 @@ final class DocumentBuilder {
     return set(field, value.build());
   }
 
+  DocumentBuilder document(String field, BsonDocument value) {
+    return set(field, value);
+  }
+
   DocumentBuilder documents(String field, List<BsonDocument> values) {
     return set(field, new BsonArray(values));
   }

@@ -37,6 +37,7 @@ public record SubscriptionDocument(SubscriptionState state, @Nullable ScheduledA
     terms(document);
     dates(document);
     spending(document);
+    OutlookCodec.write(document, state.outlook());
     return document.build();
   }
 

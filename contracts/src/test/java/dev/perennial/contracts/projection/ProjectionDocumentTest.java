@@ -20,6 +20,8 @@ import dev.perennial.domain.event.EventId;
 import dev.perennial.domain.fold.Payment;
 import dev.perennial.domain.fold.SubscriptionState;
 import dev.perennial.domain.fold.SubscriptionStatus;
+import dev.perennial.domain.forecast.Dated;
+import dev.perennial.domain.forecast.Outlook;
 import dev.perennial.domain.total.Contribution;
 import dev.perennial.domain.total.MonthlyTotal;
 import java.time.Instant;
@@ -62,6 +64,8 @@ class ProjectionDocumentTest {
   void aSubscriptionTellsItsTermsAndWhatItCosts() {
     BsonDocument document = wire(new SubscriptionDocument(netflix(), NEXT));
 
+    assertThat(document.getDocument("estimate").getDecimal128("value").getValue())
+        .isEqualTo(Decimal128.parse("13.05"));
     assertThat(document.getInt32("occurrences").getValue()).isEqualTo(12);
     assertThat(document.getDocument("notice").getString("unit").getValue()).isEqualTo("DAY");
     assertThat(document.getDocument("share")).isEqualTo(BsonDocument.parse("{part: 2, of: 3}"));
@@ -80,6 +84,9 @@ class ProjectionDocumentTest {
   void whatASubscriptionDoesNotHaveIsLeftOut() {
     BsonDocument document = wire(new SubscriptionDocument(netflix(), NEXT));
 
+    assertThat(document.getDocument("ahead").keySet()).containsExactly("pauses");
+    assertThat(document.getDocument("ahead").getArray("pauses").getFirst().asDocument())
+        .doesNotContainKey("until");
     assertThat(document).doesNotContainKeys("vendor", "url", "trialEnds", "endsOn", "resumesOn");
   }
 
@@ -184,6 +191,7 @@ class ProjectionDocumentTest {
   private static SubscriptionState netflix() {
     Money amount = Money.of("12.90", "EUR");
     Price price = new Price(Price.Kind.VARIABLE, amount);
+    Billing billing = new Billing(new BillingPeriod(1, PeriodUnit.MONTH), DUE, MonthEnd.CLAMP);
     return new SubscriptionState(
         ALICE.subscription("netflix"),
         "Netflix",
@@ -194,7 +202,7 @@ class ProjectionDocumentTest {
         SubscriptionStatus.ACTIVE,
         new SubscriptionState.Terms(
             price,
-            new Billing(new BillingPeriod(1, PeriodUnit.MONTH), DUE, MonthEnd.CLAMP),
+            billing,
             CollectionMode.AUTO,
             12,
             new Notice(30, PeriodUnit.DAY),
@@ -207,6 +215,18 @@ class ProjectionDocumentTest {
         new SubscriptionState.CancelBy(DUE.minusDays(30), DUE),
         new Charge(DUE, amount, true),
         new SubscriptionState.Spending(
-            amount, List.of(amount), new SubscriptionState.LastPayment(PAID, amount)));
+            amount, List.of(amount), new SubscriptionState.LastPayment(PAID, amount)),
+        new Outlook(
+            billing,
+            List.of(),
+            List.of(new Dated<>(DUE.minusYears(1), price)),
+            Money.of("13.05", "EUR"),
+            List.of(),
+            new Share(2, 3),
+            List.of(),
+            List.of(new Outlook.Pause(DUE.plusDays(9), null)),
+            List.of(),
+            null,
+            null));
   }
 }

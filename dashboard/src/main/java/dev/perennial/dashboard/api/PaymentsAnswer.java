@@ -24,7 +24,10 @@ record PaymentsAnswer(
       @Schema(description = "VOIDED: it never happened, and counts nowhere") Payment.Status status,
       Instant paidAt,
       @Schema(description = "The subscriber's local date then") LocalDate paidOn,
-      @Nullable LocalDate dueOn,
+      @Schema(description = "The due date that it names, if it names one")
+          @Nullable LocalDate dueOn,
+      @Schema(description = "The scheduled due date that it belongs to, if to any")
+          @Nullable LocalDate matches,
       String category,
       MoneyAnswer amount,
       @Schema(
@@ -54,6 +57,7 @@ record PaymentsAnswer(
         payment.paidAt(),
         payment.paidOn(),
         payment.dueOn(),
+        payment.matches(),
         payment.category(),
         MoneyAnswer.of(payment.amount()),
         payment.corrected(),

@@ -34,6 +34,10 @@ record SubscriptionsAnswer(
       SubscriptionStatus status,
       MoneyAnswer price,
       @Schema(description = "VARIABLE: the price is only expected") Price.Kind priceKind,
+      @Schema(description = "What a VARIABLE price is taken to cost")
+          @Nullable MoneyAnswer estimate,
+      @Schema(description = "Left out where all of it is the subscriber's")
+          @Nullable ShareAnswer share,
       @Schema(description = "Billed every so many units", example = "1") int every,
       PeriodUnit unit,
       CollectionMode collection,
@@ -100,6 +104,8 @@ record SubscriptionsAnswer(
         subscription.status(),
         MoneyAnswer.of(cost.price().amount()),
         cost.price().kind(),
+        MoneyAnswer.orAbsent(cost.estimate()),
+        ShareAnswer.orAbsent(cost.share()),
         subscription.every(),
         subscription.unit(),
         subscription.collection(),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param paidOn the subscriber's local date of {@code paidAt}, in the zone in force then
  * @param corrected the amount replaces one that was told before
  * @param dueOn the due date that it names, if it names one
+ * @param matches the scheduled due date that it belongs to, if to any
  * @param category the subscription's on that day
  */
 public record Payment(
@@ -25,6 +26,7 @@ public record Payment(
     boolean corrected,
     List<Refund> refunds,
     @Nullable LocalDate dueOn,
+    @Nullable LocalDate matches,
     String category) {
 
   /** What became of it. */
@@ -50,6 +52,7 @@ public record Payment(
         fields.flag("corrected"),
         fields.list("refunds").stream().map(Payment::readRefund).toList(),
         fields.optionalDate("dueOn").orElse(null),
+        fields.optionalDate("matches").orElse(null),
         fields.optionalText("category").orElse("uncategorised"));
   }
 

@@ -1,6 +1,9 @@
 package dev.perennial.dashboard.projection;
 
+import dev.perennial.contracts.projection.OutlookCodec;
+import dev.perennial.contracts.projection.UnreadableOutlookException;
 import dev.perennial.domain.Money;
+import dev.perennial.domain.forecast.Outlook;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -122,6 +125,15 @@ public final class Fields {
       return Enum.valueOf(kind, text(field));
     } catch (IllegalArgumentException unknown) {
       throw new UnreadableDocumentException(collection, field, unknown);
+    }
+  }
+
+  /** What decides what falls due, of a subscription. */
+  public Outlook outlook() {
+    try {
+      return OutlookCodec.read(document.toBsonDocument());
+    } catch (UnreadableOutlookException malformed) {
+      throw new UnreadableDocumentException(collection, "ahead", malformed);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.perennial.dashboard.subscription;
 import dev.perennial.dashboard.projection.Fields;
 import dev.perennial.domain.Money;
 import dev.perennial.domain.Price;
+import dev.perennial.domain.Share;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +13,16 @@ import org.jspecify.annotations.Nullable;
  * What a subscription costs, cost and will cost.
  *
  * @param price a period's
+ * @param estimate what a price that varies is taken to cost; null where it is fixed
+ * @param share which part is the subscriber's; null for all
  * @param runRate a month's, spread evenly; null while nothing is paid for it
  * @param history every price agreed, by first day, also those ahead; null if nobody says
  * @param lifetime what was paid in all, a currency at a time; null if nobody says, empty if nothing
  */
 public record Cost(
     Price price,
+    @Nullable Money estimate,
+    @Nullable Share share,
     @Nullable Money runRate,
     @Nullable List<PriceFrom> history,
     @Nullable List<Money> lifetime) {
@@ -28,6 +33,8 @@ public record Cost(
   static Cost read(Fields fields) {
     return new Cost(
         price(fields.nested("price")),
+        fields.optionalAmount("estimate").orElse(null),
+        fields.optionalNested("share").map(Cost::readShare).orElse(null),
         fields.optionalAmount("runRate").orElse(null),
         fields.optionalList("priceHistory").map(Cost::readHistory).orElse(null),
         fields.optionalList("lifetimeSpend").map(Cost::readSums).orElse(null));
@@ -48,6 +55,10 @@ public record Cost(
 
   private static List<PriceFrom> readHistory(List<Fields> entries) {
     return entries.stream().map(entry -> new PriceFrom(entry.date("from"), price(entry))).toList();
+  }
+
+  private static Share readShare(Fields share) {
+    return new Share(share.integer("part"), share.integer("of"));
   }
 
   private static List<Money> readSums(List<Fields> sums) {

@@ -49,7 +49,7 @@ final class Agreement {
   final Timeline<LocalDate, @Nullable Notice> notices = new Timeline<>();
   final Timeline<LocalDate, @Nullable Share> shares = new Timeline<>();
   final Life life = new Life();
-  private final Schedules schedules = new Schedules();
+  final Schedules schedules = new Schedules();
   private final List<AnnouncedCharge> announced = new ArrayList<>();
   private @Nullable LocalDate trialEnds;
   private @Nullable LocalDate startedOn;

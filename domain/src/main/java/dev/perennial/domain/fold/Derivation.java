@@ -109,7 +109,8 @@ public final class Derivation {
         agreement.life.pauseOn(today).map(Life.Pause::until).orElse(null),
         cancelBy(status, dates),
         dates.onOrAfter(today).orElse(null),
-        new SubscriptionState.Spending(runRate(status), lifetime(), lastPayment()));
+        new SubscriptionState.Spending(runRate(status), lifetime(), lastPayment()),
+        new Ahead(agreement, estimate, dates, today).outlook(status));
   }
 
   private SubscriptionState.Terms terms() {
@@ -207,6 +208,7 @@ public final class Derivation {
     if (state.cancelBy() != null) {
       days.add(state.cancelBy().on().plusDays(1));
     }
+    state.outlook().turns().forEach(days::add);
     return Optional.ofNullable(days.higher(today))
         .map(day -> LocalMoments.startOf(day, subscriber.currentZone()));
   }

@@ -9,6 +9,7 @@ import dev.perennial.domain.calendar.Occurrences;
 import dev.perennial.domain.charge.Announcements;
 import dev.perennial.domain.charge.Charge;
 import dev.perennial.domain.event.Reminders;
+import dev.perennial.domain.forecast.Outlook;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -78,6 +79,14 @@ public final class DueDates implements Occurrences {
       due = onOrAfter(due.get().dueOn().plusDays(1));
     }
     return charges;
+  }
+
+  /** Announced charges that are due on a day or later, by the schedule or as announced. */
+  List<Outlook.Announced> announcedFrom(LocalDate day) {
+    return announcements.byDueDate().entrySet().stream()
+        .filter(entry -> !entry.getKey().isBefore(day) || !entry.getValue().dueOn().isBefore(day))
+        .map(entry -> new Outlook.Announced(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   /** What is due for a scheduled due date, also where it was announced for another day. */

@@ -2,12 +2,14 @@ package dev.perennial.domain.fold;
 
 import dev.perennial.domain.Billing;
 import dev.perennial.domain.calendar.BillingCalendar;
+import dev.perennial.domain.forecast.Dated;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is due by the billings alone, whatever pauses or ends it; each holds until the next. */
@@ -106,6 +108,21 @@ final class Schedules {
 
   private List<Segment> segmentsFrom(LocalDate day) {
     return segments().stream().filter(segment -> day.isBefore(segment.ends())).toList();
+  }
+
+  /** The billings in force from a later day, by that day. */
+  List<Dated<Billing>> after(LocalDate day) {
+    return timeline.segments().stream()
+        .filter(entry -> entry.from().isAfter(day))
+        .map(entry -> new Dated<>(entry.from(), entry.value().billing()))
+        .toList();
+  }
+
+  /** The days from which it is counted again, which are not due. */
+  Stream<LocalDate> countedAgain() {
+    return timeline.segments().stream()
+        .filter(entry -> entry.value().firstIndex() > 0)
+        .map(Timeline.Entry::from);
   }
 
   void forEachStart(Consumer<LocalDate> consumer) {

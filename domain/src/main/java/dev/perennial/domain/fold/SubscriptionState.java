@@ -10,6 +10,7 @@ import dev.perennial.domain.Price;
 import dev.perennial.domain.Share;
 import dev.perennial.domain.SubscriptionKey;
 import dev.perennial.domain.charge.Charge;
+import dev.perennial.domain.forecast.Outlook;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param resumesOn the running pause's last day plus one, if it is known
  * @param cancelBy until when which renewal can still be avoided; null without notice, once it is
  *     cancelled, and where nothing follows
+ * @param outlook what decides what will be due
  */
 public record SubscriptionState(
     SubscriptionKey key,
@@ -40,7 +42,8 @@ public record SubscriptionState(
     @Nullable LocalDate resumesOn,
     @Nullable CancelBy cancelBy,
     @Nullable Charge nextRenewal,
-    Spending spending) {
+    Spending spending,
+    Outlook outlook) {
 
   /**
    * What is agreed today.
@@ -92,6 +95,7 @@ public record SubscriptionState(
 
   public SubscriptionState {
     requireNonNull(key, "key");
+    requireNonNull(outlook, "outlook");
     tags = List.copyOf(tags);
   }
 }

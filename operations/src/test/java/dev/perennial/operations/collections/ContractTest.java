@@ -26,15 +26,19 @@ import dev.perennial.domain.MonthEnd;
 import dev.perennial.domain.Notice;
 import dev.perennial.domain.PeriodUnit;
 import dev.perennial.domain.Price;
+import dev.perennial.domain.Share;
 import dev.perennial.domain.SubscriberKey;
 import dev.perennial.domain.SubscriptionKey;
 import dev.perennial.domain.alert.AlertType;
 import dev.perennial.domain.alert.ScheduledAlert;
+import dev.perennial.domain.charge.AnnouncedCharge;
 import dev.perennial.domain.charge.Charge;
 import dev.perennial.domain.event.EventId;
 import dev.perennial.domain.fold.Payment;
 import dev.perennial.domain.fold.SubscriptionState;
 import dev.perennial.domain.fold.SubscriptionStatus;
+import dev.perennial.domain.forecast.Dated;
+import dev.perennial.domain.forecast.Outlook;
 import dev.perennial.domain.total.MonthlyTotal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,6 +60,9 @@ class ContractTest {
   private static final SubscriptionKey NETFLIX = ALICE.subscription("netflix");
   private static final Instant MOMENT = Instant.parse("2026-11-05T10:00:00Z");
   private static final LocalDate DAY = LocalDate.parse("2026-11-05");
+  private static final Billing BILLING =
+      new Billing(new BillingPeriod(1, PeriodUnit.MONTH), DAY, MonthEnd.CLAMP);
+  private static final Share SHARE = new Share(2, 3);
   private static final Money PRICE = Money.of("12.90", "EUR");
 
   private final MongoClient client;
@@ -104,7 +111,9 @@ class ContractTest {
                 true,
                 refunds,
                 DAY,
-                "streaming")));
+                "streaming",
+                DAY,
+                SHARE)));
   }
 
   @Test
@@ -122,7 +131,9 @@ class ContractTest {
                   false,
                   List.of(),
                   null,
-                  "streaming")));
+                  "streaming",
+                  null,
+                  null)));
     }
   }
 
@@ -188,18 +199,39 @@ class ContractTest {
         new SubscriptionState.Spending(
             whole ? PRICE : null,
             whole ? List.of(PRICE) : List.of(),
-            whole ? new SubscriptionState.LastPayment(MOMENT, PRICE) : null));
+            whole ? new SubscriptionState.LastPayment(MOMENT, PRICE) : null),
+        outlook(whole));
   }
 
   private static SubscriptionState.Terms terms(boolean whole) {
     Price price = new Price(Price.Kind.FIXED, PRICE);
     return new SubscriptionState.Terms(
         price,
-        new Billing(new BillingPeriod(1, PeriodUnit.MONTH), DAY, MonthEnd.CLAMP),
+        BILLING,
         CollectionMode.AUTO,
         whole ? 12 : null,
         whole ? new Notice(3, PeriodUnit.MONTH) : null,
-        List.of(new SubscriptionState.PriceFrom(DAY, price)));
+        List.of(new SubscriptionState.PriceFrom(DAY, price)),
+        whole ? SHARE : null);
+  }
+
+  private static Outlook outlook(boolean whole) {
+    return new Outlook(
+        BILLING,
+        ahead(whole, new Dated<>(DAY, BILLING)),
+        List.of(new Dated<>(DAY, new Price(Price.Kind.FIXED, PRICE))),
+        whole ? PRICE : null,
+        ahead(whole, new Dated<>(DAY, PRICE)),
+        whole ? SHARE : null,
+        ahead(whole, new Dated<>(DAY, SHARE)),
+        ahead(whole, new Outlook.Pause(DAY, null)),
+        ahead(whole, new Outlook.Announced(DAY, new AnnouncedCharge(DAY, PRICE))),
+        whole ? DAY : null,
+        whole ? DAY : null);
+  }
+
+  private static <T> List<T> ahead(boolean whole, T one) {
+    return whole ? List.of(one) : List.of();
   }
 
   private void written(ProjectionDocument document) {
