@@ -61,7 +61,7 @@ record Ahead(Subscription subscription) {
     return subscription
         .charges(today())
         .announced()
-        .filter(charge -> !charge.dueOn().isBefore(today()))
+        .filter(this::isAhead)
         .map(
             charge ->
                 Document.map(
@@ -72,6 +72,11 @@ record Ahead(Subscription subscription) {
                     "amount",
                     charge.amount()))
         .toList();
+  }
+
+  /** Also one that was to come later: it will not come a second time. */
+  private boolean isAhead(Charges.Charge charge) {
+    return !charge.dueOn().isBefore(today()) || !charge.scheduled().isBefore(today());
   }
 
   private LocalDate today() {

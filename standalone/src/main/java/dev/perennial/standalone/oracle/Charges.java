@@ -21,9 +21,9 @@ record Charges(Deal deal, List<Bill> bills, LocalDate today) {
    *
    * @param scheduled when it was to come before anything was announced
    * @param fixed whether the amount is the price itself or was announced
-   * @param estimated whether nobody has said the amount yet
    */
   record Charge(LocalDate scheduled, LocalDate dueOn, Map<String, Object> amount, boolean fixed) {
+    /** Whether nobody has said the amount yet. */
     boolean estimated() {
       return !fixed;
     }

@@ -36,7 +36,14 @@ record Subscription(
     Withdrawals withdrawals = new Withdrawals(Reading.counted(kept), owner);
     List<Happening> inForce = withdrawals.rest;
     return new Subscription(
-        id, all, floor, withdrawals, new Deal(inForce, owner), Bill.all(inForce, owner), owner, now);
+        id,
+        all,
+        floor,
+        withdrawals,
+        new Deal(inForce, owner),
+        Bill.all(inForce, owner),
+        owner,
+        now);
   }
 
   LocalDate today() {

@@ -142,25 +142,30 @@ final class Agreement {
   /** From its day on everything is counted anew. */
   void startAgain(LocalDate day) {
     terms = Terms.monthly(day);
-    feed.add(draft(day.atStartOfDay(person.zoneThen()).toInstant(), Feed.BILLING, "subscription.started", data()));
+    feed.add(
+        draft(
+            day.atStartOfDay(person.zoneThen()).toInstant(),
+            Feed.BILLING,
+            "subscription.started",
+            data()));
   }
 
   private JsonText data() {
     return JsonText.object(
-            "name", name,
-            "vendor", product.vendor(),
-            "category", category,
-            "price", priceJson(price),
-            "billing", terms.json(),
-            "occurrences", occurrences,
-            "notice", notice,
-            "trialEnds", trialEnds,
-            "endsOn", endsOn,
-            "collection", collection,
-            "reminders", reminders,
-            "share", share,
-            "url", random.nextInt(3) == 0 ? product.url() : null,
-            "tags", random.nextInt(4) == 0 ? List.of("family", "shared") : null);
+        "name", name,
+        "vendor", product.vendor(),
+        "category", category,
+        "price", priceJson(price),
+        "billing", terms.json(),
+        "occurrences", occurrences,
+        "notice", notice,
+        "trialEnds", trialEnds,
+        "endsOn", endsOn,
+        "collection", collection,
+        "reminders", reminders,
+        "share", share,
+        "url", random.nextInt(3) == 0 ? product.url() : null,
+        "tags", random.nextInt(4) == 0 ? List.of("family", "shared") : null);
   }
 
   /** A charge a month, one of them on that day, or the day before where that is 29 February. */

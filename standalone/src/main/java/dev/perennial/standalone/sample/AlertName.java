@@ -16,8 +16,7 @@ final class AlertName {
   private AlertName() {}
 
   /** The name of one that was not told before. */
-  static String of(
-      Agreement a, String type, LocalDate dueOn, int lead, @Nullable String payment) {
+  static String of(Agreement a, String type, LocalDate dueOn, int lead, @Nullable String payment) {
     StringBuilder parts = new StringBuilder();
     for (Object part : new Object[] {Sample.TENANT, a.person.id(), type, a.id, dueOn, lead, 0}) {
       append(parts, part.toString());

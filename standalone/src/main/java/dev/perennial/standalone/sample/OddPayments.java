@@ -66,7 +66,8 @@ final class OddPayments {
     switch (story) {
       case DOUBLE_CHARGE -> payTwice(a, last, a.price);
       case DOUBLE_CHARGE_VARIABLE -> payTwice(a, last, a.amountOn(last));
-      case DOUBLE_CHARGE_REFUNDED -> a.refund(payTwice(a, last, a.price), last.plusDays(1), a.price);
+      case DOUBLE_CHARGE_REFUNDED ->
+          a.refund(payTwice(a, last, a.price), last.plusDays(1), a.price);
       case AMOUNT_4_OFF -> pay(a, last, 104);
       case AMOUNT_5_OFF -> pay(a, last, 95);
       case AMOUNT_6_OFF -> pay(a, last, 106);
@@ -76,8 +77,7 @@ final class OddPayments {
       }
       case CHARGED_AFTER_CANCELLING, CHARGED_IN_A_PAUSE ->
           a.pay(a.today.minusDays(2), "payment.succeeded", a.nextPaymentId(), a.price);
-      case PAYMENT_REFUNDED_AND_MISSING ->
-          a.refund(pay(a, last, 100), last.plusDays(1), a.price);
+      case PAYMENT_REFUNDED_AND_MISSING -> a.refund(pay(a, last, 100), last.plusDays(1), a.price);
       default -> {}
     }
   }

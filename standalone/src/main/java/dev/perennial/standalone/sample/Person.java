@@ -49,14 +49,20 @@ record Person(
   private static final List<Place> PLACES =
       List.of(
           new Place("Pacific/Auckland", "NZD", "en-NZ", List.of("aroha", "tama", "mere", "wiremu")),
-          new Place("Europe/Vienna", "EUR", "de-AT", List.of("johanna", "lukas", "anna", "emil", "bertha")),
+          new Place(
+              "Europe/Vienna",
+              "EUR",
+              "de-AT",
+              List.of("johanna", "lukas", "anna", "emil", "bertha")),
           new Place(
               "America/New_York", "USD", "en-US", List.of("alice", "walter", "zora", "langston")),
           new Place("Asia/Tokyo", "JPY", "ja-JP", List.of("haruki", "yoko", "kenzo", "sadako")),
-          new Place("Europe/London", "GBP", "en-GB", List.of("ada", "alan", "house|7", "isaac", "edgar")),
+          new Place(
+              "Europe/London", "GBP", "en-GB", List.of("ada", "alan", "house|7", "isaac", "edgar")),
           new Place("Australia/Sydney", "AUD", "en-AU", List.of("miles", "nova", "patrick")),
           new Place("America/Los_Angeles", "USD", "en-US", List.of("ursula", "ray", "octavia")),
-          new Place("Europe/Zurich", "CHF", "de-CH", List.of("max", "friedrich", "100%-heidi", "ingrid")),
+          new Place(
+              "Europe/Zurich", "CHF", "de-CH", List.of("max", "friedrich", "100%-heidi", "ingrid")),
           new Place("Asia/Kolkata", "INR", "en-IN", List.of("arundhati", "rabindranath", "amrita")),
           new Place("America/Sao_Paulo", "BRL", "pt-BR", List.of("clarice", "jorge", "machado")),
           new Place("Asia/Kuwait", "KWD", "en-GB", List.of("fatima", "yusuf", "layla")),

@@ -28,10 +28,7 @@ final class Replies {
     a.chargeOn(a.today.plusDays(3));
     a.reminders =
         JsonText.object(
-            "leads",
-            List.of(7),
-            "repeat",
-            JsonText.object("every", 2, "most", 3, "until", until));
+            "leads", List.of(7), "repeat", JsonText.object("every", 2, "most", 3, "until", until));
   }
 
   private static void remind(Agreement a) {
