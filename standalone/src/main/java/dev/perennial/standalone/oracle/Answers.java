@@ -41,9 +41,12 @@ final class Answers {
         .anyMatch(tick::isBefore);
   }
 
-  /** A lead is told once, and again after a snooze that ended since: it was to come then. */
+  /**
+   * A lead is told once, where no later one was, and again after a snooze that ended since: it was
+   * to come then.
+   */
   Optional<Turn> nextTurn(Occasion occasion, int lead, Owner owner, Instant tick) {
-    List<Alert> before = of(occasion).filter(alert -> alert.turn().lead() == lead).toList();
+    List<Alert> before = of(occasion).filter(alert -> alert.turn().lead() <= lead).toList();
     if (before.isEmpty()) {
       return Optional.of(new Turn(lead, 0, occasion.fireAt(lead, owner)));
     }
@@ -52,7 +55,11 @@ final class Answers {
         .flatMap(alert -> waking(alert, owner).stream())
         .filter(waking -> waking.isAfter(last) && !waking.isAfter(tick))
         .max(Comparator.naturalOrder())
-        .map(waking -> new Turn(lead, before.size(), waking));
+        .map(waking -> new Turn(lead, timesTold(occasion, lead), waking));
+  }
+
+  private int timesTold(Occasion occasion, int lead) {
+    return (int) of(occasion).filter(alert -> alert.turn().lead() == lead).count();
   }
 
   private static Optional<Instant> waking(Alert alert, Owner owner) {

@@ -25,7 +25,7 @@ final class Replies {
   }
 
   private static void repeat(Agreement a, @Nullable String until) {
-    a.chargeOn(a.today.plusDays(3));
+    a.chargeOn(a.today.plusDays(4));
     a.reminders =
         JsonText.object(
             "leads", List.of(7), "repeat", JsonText.object("every", 2, "most", 3, "until", until));
@@ -46,25 +46,26 @@ final class Replies {
       case REPEATED_AND_ACKNOWLEDGED, REPEATED_UNTIL_PAID_AND_ACKNOWLEDGED -> acknowledge(a);
       case REPEATED_UNTIL_CANCELLED ->
           Bills.payFor(a, a.terms.chargeBehind(today), today.minusDays(3));
-      case SNOOZED -> snooze(a, renewal(a), today.plusDays(2));
-      case SNOOZED_TO_TODAY -> snooze(a, renewal(a), today);
-      case SNOOZED_TO_YESTERDAY -> snooze(a, renewal(a), today.minusDays(1));
+      case SNOOZED -> snooze(a, renewal(a, 7), today.plusDays(2));
+      case SNOOZED_TO_TODAY -> snooze(a, renewal(a, 7), today);
+      case SNOOZED_TO_YESTERDAY -> snooze(a, renewal(a, 7), today.minusDays(1));
       case SNOOZED_TWICE -> {
-        snooze(a, renewal(a), today.plusDays(3));
-        snooze(a, renewal(a), today.minusDays(1));
+        snooze(a, renewal(a, 7), today.plusDays(3));
+        snooze(a, renewal(a, 7), today.minusDays(1));
       }
       case DOUBLE_CHARGE_SNOOZED -> snoozeDuplicate(a, last);
       default -> {}
     }
   }
 
-  /** The week's reminder of the charge that comes next. */
-  private static String renewal(Agreement a) {
-    return AlertName.of(a, "renewal.upcoming", a.terms.chargeBehind(a.today), 7, null);
+  /** A reminder of the charge that comes next. */
+  private static String renewal(Agreement a, int lead) {
+    return AlertName.of(a, "renewal.upcoming", a.terms.chargeBehind(a.today), lead, null);
   }
 
+  /** The one that was to come yesterday. */
   private static void acknowledge(Agreement a) {
-    String alert = renewal(a);
+    String alert = renewal(a, 5);
     a.replies(a.today.minusDays(2), "alert.acknowledged", alert, JsonText.object("alertId", alert));
   }
 

@@ -73,6 +73,20 @@ class SampleTest {
   }
 
   @Test
+  void isAboutSoManyTimesAsLargeWithSoManyCopies() {
+    Sample larger = Sample.generate(7, AT, 3);
+    assertThat(larger.events().size()).isBetween(sample.events().size() * 5 / 2, 27_000);
+    assertThat(larger.events()).anyMatch(event -> event.contains("\"subscriberid\":\"alice-3\""));
+    assertThat(larger.destinations()).isEqualTo(sample.destinations());
+  }
+
+  @Test
+  void staysSmallEnoughToBeLookedAt() {
+    assertThat(sample.events()).hasSizeLessThan(9_000);
+    assertThat(started()).hasSizeLessThan(500);
+  }
+
+  @Test
   void shufflesWithoutLosingAnything() {
     assertThat(sample.shuffled(1)).containsExactlyInAnyOrderElementsOf(sample.events());
     assertThat(sample.shuffled(1)).isNotEqualTo(sample.events());
