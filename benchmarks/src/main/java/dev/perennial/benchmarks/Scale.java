@@ -105,7 +105,7 @@ final class Scale {
   }
 
   private static KafkaStreams started(Rig rig, Preloaded state, Probe probe) {
-    var topology = new SubscriptionTopology(new Topics(1, state.epoch()), probe).build();
+    var topology = Rig.topology(new Topics(1, state.epoch()), probe);
     KafkaStreams streams = new KafkaStreams(topology, rig.streams(state.application(), 1));
     streams.start();
     return streams;

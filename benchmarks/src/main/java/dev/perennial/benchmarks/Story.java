@@ -138,6 +138,6 @@ record Story(int number) {
       @Nullable Billing billing,
       @Nullable CollectionMode collection) {
     return new Facets(
-        name, null, category, price, billing, null, collection, null, null, null, null, null);
+        name, null, category, price, billing, null, collection, null, null, null, null, null, null);
   }
 }

@@ -93,7 +93,7 @@ final class Throughput {
     Topics topics = new Topics(PARTITIONS, epoch);
     rig.create(topics);
     Stretch stretch = new Stretch((long) (events * WARM_UP), events);
-    Topology topology = new SubscriptionTopology(topics, new Probe(stretch)).build();
+    Topology topology = Rig.topology(topics, new Probe(stretch));
     String application = "topology-" + epoch;
     try (Profile profile = looked ? Profile.begun() : null;
         KafkaStreams streams = new KafkaStreams(topology, rig.streams(application, THREADS))) {

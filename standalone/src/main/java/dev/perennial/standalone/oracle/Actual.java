@@ -16,15 +16,14 @@ public final class Actual {
 
   private final Map<String, Map<String, Map<String, Object>>> collections = new TreeMap<>();
 
-  /**
-   * Documents of a MongoDB collection; those that say {@code erased: true} are passed over, as
-   * every reader does.
-   */
+  /** Documents of a MongoDB collection; those that say {@code erased: true} are kept apart. */
   public Actual documents(String collection, Collection<Map<String, Object>> documents) {
     for (Map<String, Object> document : documents) {
-      if (!Boolean.TRUE.equals(document.get("erased"))) {
-        put(collection, String.valueOf(document.get("_id")), document);
-      }
+      boolean erased = Boolean.TRUE.equals(document.get("erased"));
+      put(
+          erased ? Expected.erased(collection) : collection,
+          String.valueOf(document.get("_id")),
+          document);
     }
     collections.computeIfAbsent(collection, name -> new TreeMap<>());
     return this;
@@ -54,6 +53,24 @@ public final class Actual {
   /** The values of all records of type alert.voided on the topic alerts. */
   public Actual voidedAlerts(Collection<String> values) {
     return alerts(Expected.VOIDED_ALERTS, values);
+  }
+
+  /** The values of all records of type subscriber.erased on the topic alerts. */
+  public Actual erasedSubscribers(Collection<String> values) {
+    collections.computeIfAbsent(Expected.ERASED_SUBSCRIBERS, name -> new TreeMap<>());
+    for (String value : values) {
+      Map<String, Object> erased = ExtendedJson.document(value);
+      put(Expected.ERASED_SUBSCRIBERS, Document.key(key(erased)), erased);
+    }
+    return this;
+  }
+
+  private static String[] key(Map<String, Object> erased) {
+    return new String[] {
+      Json.text(erased, "tenantId"),
+      Json.text(erased, "subscriberId"),
+      Json.text(erased, "erasedAt")
+    };
   }
 
   private Actual alerts(String collection, Collection<String> values) {

@@ -9,12 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An alert that was raised: of the facts that hold on the local day of its tick.
- *
- * @param lead days before the occasion's day; 0 where there are none
- */
-record Alert(Subscription subscription, String tenant, Occasion occasion, int lead, Instant tick) {
+/** An alert that was raised: of the facts that hold on the local day of its tick. */
+record Alert(
+    Subscription subscription, String tenant, Occasion occasion, Answers.Turn turn, Instant tick) {
 
   AlertType type() {
     return occasion.type();
@@ -30,12 +27,23 @@ record Alert(Subscription subscription, String tenant, Occasion occasion, int le
                 type().wireName,
                 subscription.id(),
                 occasion.dueOn().toString(),
-                Integer.toString(lead),
-                "0"));
-    if (occasion.failed() != null) {
-      parts.add(occasion.failed().id());
+                Integer.toString(turn.lead()),
+                Integer.toString(turn.revision())));
+    Bill bill = occasion.details().bill();
+    Floor floor = subscription.floor();
+    if (bill != null || !floor.isNone()) {
+      parts.add(bill == null ? "" : bill.id());
+    }
+    // A life that began behind an erasure has names of its own.
+    if (!floor.isNone()) {
+      parts.add(floor.at().toString());
     }
     return Canonical.alertId(parts);
+  }
+
+  /** Whether the last day for telling has not ended. */
+  boolean standsAt(Instant moment) {
+    return !occasion.toldUntil(turn.lead()).isBefore(subscription.owner().today(moment));
   }
 
   /** As it is written on the topic. */
@@ -60,17 +68,20 @@ record Alert(Subscription subscription, String tenant, Occasion occasion, int le
   }
 
   private void whatIsDue(Document alert) {
-    Map<String, Object> previous = occasion.previousAmount();
-    LocalDate renewalOn = occasion.renewalOn();
-    Bill failed = occasion.failed();
+    Occasion.Details details = occasion.details();
+    LocalDate renewalOn = details.renewalOn();
+    Bill bill = details.bill();
+    Bill first = details.duplicateOf();
     alert
         .with("dueOn", occasion.dueOn().toString())
-        .with("lead", lead)
+        .with("lead", turn.lead())
         .with("daysLeft", daysLeft())
         .with("amount", written(occasion.amount()))
-        .with("previousAmount", previous == null ? null : written(previous))
+        .with("previousAmount", written(details.previousAmount()))
         .with("renewalOn", renewalOn == null ? null : renewalOn.toString())
-        .with("paymentId", failed == null ? null : failed.id());
+        .with("paymentId", bill == null ? null : bill.id())
+        .with("expectedAmount", written(details.expectedAmount()))
+        .with("duplicateOf", first == null ? null : first.id());
   }
 
   private Document told(Document alert) {
@@ -78,8 +89,8 @@ record Alert(Subscription subscription, String tenant, Occasion occasion, int le
     Owner owner = subscription.owner();
     return alert
         .with("collection", Objects.requireNonNullElse(deal.collections.on(today()), "AUTO"))
-        .with("revision", 0)
-        .with("fireAt", occasion.fireAt(lead, owner).toString())
+        .with("revision", turn.revision())
+        .with("fireAt", turn.fireAt().toString())
         .with("raisedAt", String.class)
         .with("zone", owner.zoneNow().getId())
         .with("locale", owner.locale)
@@ -87,7 +98,23 @@ record Alert(Subscription subscription, String tenant, Occasion occasion, int le
         .with("url", deal.urls.on(today()));
   }
 
-  private static Map<String, Object> written(Map<String, Object> amount) {
+  /** As it is written where it is taken back. */
+  Map<String, Object> voidedFields() {
+    return Document.map(
+        "id",
+        id(),
+        "tenantId",
+        tenant,
+        "subscriberId",
+        subscription.owner().id,
+        "voidedAt",
+        String.class);
+  }
+
+  private static @Nullable Map<String, Object> written(@Nullable Map<String, Object> amount) {
+    if (amount == null) {
+      return null;
+    }
     return Document.map(
         "value",
         Json.member(amount, "value").toString(),

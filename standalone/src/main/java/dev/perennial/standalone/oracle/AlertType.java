@@ -10,6 +10,9 @@ enum AlertType {
   CANCELLATION_DEADLINE("cancellation.deadline", List.of(7, 1), 0),
   PRICE_CHANGED("price.changed", List.of(7), 6),
   PAYMENT_FAILED("payment.failed", List.of(0), 6),
+  PAYMENT_MISSING("payment.missing", List.of(), 6),
+  PAYMENT_UNEXPECTED("payment.unexpected", List.of(0), 6),
+  PAYMENT_DUPLICATE("payment.duplicate", List.of(0), 6),
   SUBSCRIPTION_ENDED("subscription.ended", List.of(0), 6);
 
   final String wireName;
@@ -25,13 +28,16 @@ enum AlertType {
     this.daysAfter = daysAfter;
   }
 
-  /** The last day on which it is told. */
+  /** The last day on which it is told, but for what is told after its day. */
   LocalDate toldUntil(LocalDate dueOn) {
     return dueOn.plusDays(daysAfter);
   }
 
   /** Whether it is known beforehand when it will come. */
   boolean isScheduled() {
-    return this != PAYMENT_FAILED;
+    return switch (this) {
+      case PAYMENT_FAILED, PAYMENT_MISSING, PAYMENT_UNEXPECTED, PAYMENT_DUPLICATE -> false;
+      default -> true;
+    };
   }
 }

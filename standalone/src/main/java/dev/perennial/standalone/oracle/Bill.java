@@ -110,14 +110,20 @@ record Bill(
     return back.compareTo(Amounts.value(amount())) < 0 ? "PARTIALLY_REFUNDED" : "REFUNDED";
   }
 
-  /** What it adds to what was spent. */
-  List<Flow> flows() {
+  /** It went through, and not all of it went back. */
+  boolean settles() {
+    return succeeded() && !status().equals("REFUNDED");
+  }
+
+  /** What it adds to what was spent: of each amount the part that is the subscriber's. */
+  List<Flow> flows(Deal deal) {
+    Share share = deal.shareOn(paidOn);
     List<Flow> flows = new ArrayList<>();
     if (succeeded()) {
-      flows.add(new Flow(Amounts.currency(amount()), Amounts.value(amount())));
+      flows.add(new Flow(Amounts.currency(amount()), share.of(Amounts.value(amount()))));
       for (Happening refund : refunds) {
         Map<String, Object> back = refund.amount();
-        flows.add(new Flow(Amounts.currency(back), Amounts.value(back).negate()));
+        flows.add(new Flow(Amounts.currency(back), share.of(Amounts.value(back)).negate()));
       }
     }
     return flows;

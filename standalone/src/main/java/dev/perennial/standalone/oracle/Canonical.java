@@ -36,6 +36,7 @@ final class Canonical {
           "tags",
           "occurrences",
           "notice",
+          "share",
           "trialEnds",
           "effectiveOn",
           "withdraws");
@@ -55,6 +56,8 @@ final class Canonical {
           entry("payment.refunded", List.of("paymentId", "amount", "refundId")),
           entry("payment.corrected", PAYMENT),
           entry("payment.voided", List.of("paymentId")),
+          entry("alert.acknowledged", List.of("alertId")),
+          entry("alert.snoozed", List.of("alertId", "until")),
           entry(
               "subscriber.updated",
               List.of("zone", "locale", "currency", "alertTime", "leads", "routing")));
@@ -120,7 +123,9 @@ final class Canonical {
       case "price" -> object((Map<String, Object>) value, List.of("kind", "amount"));
       case "billing" -> billing((Map<String, Object>) value);
       case "notice" -> object((Map<String, Object>) value, List.of("every", "unit"));
-      case "reminders" -> object((Map<String, Object>) value, List.of("leads"));
+      case "share" -> object((Map<String, Object>) value, List.of("part", "of"));
+      case "reminders" -> object((Map<String, Object>) value, List.of("leads", "repeat"));
+      case "repeat" -> repeat((Map<String, Object>) value);
       case "leads" -> leads(value);
       case "routing" -> object((Map<String, Object>) value, List.copyOf(names(value)));
       default -> plain(value);
@@ -131,6 +136,12 @@ final class Canonical {
     Map<String, Object> filled = new LinkedHashMap<>(billing);
     filled.putIfAbsent("monthEnd", "CLAMP");
     return object(filled, List.of("every", "unit", "anchor", "monthEnd"));
+  }
+
+  private static String repeat(Map<String, Object> repeat) {
+    Map<String, Object> filled = new LinkedHashMap<>(repeat);
+    filled.putIfAbsent("until", "ACKNOWLEDGED");
+    return object(filled, List.of("every", "most", "until"));
   }
 
   private static String amount(Map<String, Object> amount) {

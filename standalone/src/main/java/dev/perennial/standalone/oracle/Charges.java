@@ -20,17 +20,18 @@ record Charges(Deal deal, List<Bill> bills, LocalDate today) {
    * One of them.
    *
    * @param scheduled when it was to come before anything was announced
-   * @param estimated whether nobody has said the amount yet
+   * @param fixed whether the amount is the price itself or was announced
    */
-  record Charge(
-      LocalDate scheduled, LocalDate dueOn, Map<String, Object> amount, boolean estimated) {}
+  record Charge(LocalDate scheduled, LocalDate dueOn, Map<String, Object> amount, boolean fixed) {
+    /** Whether nobody has said the amount yet. */
+    boolean estimated() {
+      return !fixed;
+    }
+  }
 
   /** In their order: an announcement moves none past another. */
   Stream<Charge> all() {
-    Map<LocalDate, Happening> announced = new TreeMap<>();
-    for (Happening announcement : deal.announcements) {
-      moved(announcement).ifPresent(scheduled -> announced.put(scheduled, announcement));
-    }
+    Map<LocalDate, Happening> announced = announcements();
     return deal.dueAsOf(today).map(scheduled -> charge(scheduled, announced.get(scheduled)));
   }
 
@@ -38,21 +39,48 @@ record Charges(Deal deal, List<Bill> bills, LocalDate today) {
     return all().dropWhile(charge -> charge.dueOn().isBefore(day));
   }
 
+  /** Those that were announced. */
+  Stream<Charge> announced() {
+    return announcements().entrySet().stream()
+        .map(announced -> charge(announced.getKey(), announced.getValue()));
+  }
+
+  /** By the scheduled due date, the last of each. */
+  private Map<LocalDate, Happening> announcements() {
+    Map<LocalDate, Happening> announced = new TreeMap<>();
+    for (Happening announcement : deal.announcements) {
+      moved(announcement).ifPresent(scheduled -> announced.put(scheduled, announcement));
+    }
+    return announced;
+  }
+
   private Charge charge(LocalDate scheduled, @Nullable Happening announcement) {
     if (announcement != null) {
       LocalDate dueOn = LocalDate.parse(announcement.text("dueOn"));
-      return new Charge(scheduled, dueOn, Amounts.document(announcement.amount()), false);
+      return new Charge(scheduled, dueOn, Amounts.document(announcement.amount()), true);
     }
     Price price = Price.of(deal.priceOn(scheduled));
-    return new Charge(scheduled, scheduled, price.expected(bills), price.isVariable());
+    return new Charge(scheduled, scheduled, price.expected(bills), !price.isVariable());
   }
 
   /** The scheduled due date that an announcement is about. */
   Optional<LocalDate> moved(Happening announcement) {
-    LocalDate wanted = LocalDate.parse(announcement.text("dueOn"));
-    return nearest(wanted)
-        .filter(
-            near -> distance(near, wanted) <= deal.dueDates.scheduleOn(near).halfPeriodInDays());
+    return near(LocalDate.parse(announcement.text("dueOn")));
+  }
+
+  /** The scheduled due date that a payment belongs to. */
+  Optional<LocalDate> matched(Bill bill) {
+    LocalDate named = bill.dueOn();
+    return near(named == null ? bill.paidOn() : named);
+  }
+
+  /** The nearest scheduled due date, at most half a period away. */
+  private Optional<LocalDate> near(LocalDate wanted) {
+    return nearest(wanted).filter(near -> distance(near, wanted) <= halfPeriod(near));
+  }
+
+  int halfPeriod(LocalDate scheduled) {
+    return deal.dueDates.scheduleOn(scheduled).halfPeriodInDays();
   }
 
   /** The last one up to the day or the first one behind it; the earlier if they are as near. */

@@ -33,11 +33,12 @@ final class Deal {
   final Dated<String> categories = new Dated<>();
   final Dated<Map<String, Object>> prices = new Dated<>();
   final Dated<String> collections = new Dated<>();
-  final Dated<List<Integer>> reminders = new Dated<>();
+  final Dated<Reminding> reminders = new Dated<>();
   final Dated<String> urls = new Dated<>();
   final Dated<List<?>> tags = new Dated<>();
   final Dated<Integer> occurrences = new Dated<>();
   final Dated<Notice> notices = new Dated<>();
+  final Dated<Share> shares = new Dated<>();
   final DueDates dueDates = new DueDates();
   final List<Happening> announcements = new ArrayList<>();
   @Nullable LocalDate trialEnds;
@@ -82,11 +83,12 @@ final class Deal {
     setting.into(categories, "category", String.class::cast);
     setting.into(prices, "price", Happening::map);
     setting.into(collections, "collection", String.class::cast);
-    setting.into(reminders, "reminders", own -> Leads.of(Json.member((Map<?, ?>) own, "leads")));
+    setting.into(reminders, "reminders", own -> Reminding.of(Happening.map(own)));
     setting.into(urls, "url", String.class::cast);
     setting.into(tags, "tags", own -> (List<?>) own);
     setting.into(occurrences, "occurrences", Json::whole);
     setting.into(notices, "notice", notice -> Notice.of(Happening.map(notice)));
+    setting.into(shares, "share", share -> Share.of(Happening.map(share)));
     setting.into(ends, "endsOn", day -> LocalDate.parse((String) day));
     if (happening.data().containsKey("billing")) {
       Schedule schedule = Schedule.of(Happening.map(happening.data().get("billing")));
@@ -124,6 +126,18 @@ final class Deal {
   String categoryOn(LocalDate day) {
     String category = started ? categories.on(day) : null;
     return category == null ? "uncategorised" : category;
+  }
+
+  Reminding remindingOn(LocalDate day) {
+    return Objects.requireNonNullElse(reminders.on(day), Reminding.NOT_SAID);
+  }
+
+  boolean isManualOn(LocalDate day) {
+    return "MANUAL".equals(collections.on(day));
+  }
+
+  Share shareOn(LocalDate day) {
+    return Share.orWhole(started ? shares.on(day) : null);
   }
 
   Map<String, Object> priceOn(LocalDate day) {

@@ -1,19 +1,41 @@
 package dev.perennial.standalone.oracle;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where a subscriber's alerts went.
- *
- * @param destinations destination id to address
- */
-record Deliveries(Writer writer, Map<String, String> destinations) {
+/** Where a subscriber's alerts went. */
+final class Deliveries implements Reminders.Listener {
 
-  void deliver(Alert alert) {
+  private final Writer writer;
+  private final Map<String, String> destinations;
+  private final List<String> rows = new ArrayList<>();
+
+  /**
+   * @param destinations destination id to address, as they were before all else
+   */
+  Deliveries(Writer writer, Map<String, String> destinations) {
+    this.writer = writer;
+    this.destinations = new LinkedHashMap<>(destinations);
+  }
+
+  @Override
+  public void voided(Alert alert) {
+    writer.put(Expected.VOIDED_ALERTS, alert.id(), alert.voidedFields());
+  }
+
+  /** The subscriber was deleted: nobody knows any more where it was told, and of what. */
+  void forget() {
+    destinations.clear();
+    rows.forEach(row -> writer.erase(Expected.DELIVERIES, row));
+    rows.clear();
+  }
+
+  @Override
+  public void raised(Alert alert) {
     writer.put(Expected.ALERTS, alert.id(), alert.fields());
     Map<String, String> chosen = new LinkedHashMap<>(destinations);
     List<?> routing = alert.routing();
@@ -58,5 +80,6 @@ record Deliveries(Writer writer, Map<String, String> destinations) {
             .with("at", Instant.class)
             .fields();
     writer.put(Expected.DELIVERIES, id, row);
+    rows.add(id);
   }
 }

@@ -30,10 +30,15 @@ final class Document {
         .with("subscriberId", subscriber);
   }
 
-  static Map<String, Object> map(Object... namesAndValues) {
+  /** What is left of a document: nothing of what it said. */
+  static Map<String, Object> erased(String id) {
+    return map("_id", id, "version", Long.class, "erased", true);
+  }
+
+  static Map<String, Object> map(@Nullable Object... namesAndValues) {
     Document document = new Document();
     for (int i = 0; i < namesAndValues.length; i += 2) {
-      document.with((String) namesAndValues[i], namesAndValues[i + 1]);
+      document.with(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
     }
     return document.fields;
   }

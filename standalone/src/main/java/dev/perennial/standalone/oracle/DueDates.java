@@ -2,6 +2,7 @@ package dev.perennial.standalone.oracle;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,6 +62,18 @@ final class DueDates {
 
   Optional<Pause> pauseOn(LocalDate day) {
     return pauses.stream().filter(pause -> pause.covers(day)).findFirst();
+  }
+
+  /** Those that are not over on a day, also later ones. */
+  List<Pause> pausesAfter(LocalDate day) {
+    return pauses.stream()
+        .filter(pause -> pause.lasts() || day.isBefore(Objects.requireNonNull(pause.until())))
+        .sorted(Comparator.comparing(Pause::from))
+        .toList();
+  }
+
+  List<LocalDate> schedulesAfter(LocalDate day) {
+    return schedules.starts().stream().filter(day::isBefore).toList();
   }
 
   Schedule scheduleOn(LocalDate day) {

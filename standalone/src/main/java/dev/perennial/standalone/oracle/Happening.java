@@ -30,7 +30,7 @@ record Happening(
     Map<String, Object> event = Json.object(text);
     String type = Json.text(event, "type");
     Instant time = OffsetDateTime.parse(Json.text(event, "time")).toInstant();
-    Map<String, Object> data = map(event.get("data"));
+    Map<String, Object> data = map(event.getOrDefault("data", Map.of()));
     String subject = Json.text(event, "subject");
     String subscriber = Json.text(event, "subscriberid");
     return new Happening(
@@ -47,6 +47,15 @@ record Happening(
   @SuppressWarnings("unchecked")
   static Map<String, Object> map(@Nullable Object value) {
     return (Map<String, Object>) Objects.requireNonNull(value);
+  }
+
+  /** Said by or of the subscriber itself, of no one subscription. */
+  boolean isOfSubscriber() {
+    return type.startsWith("subscriber.") || type.startsWith("alert.");
+  }
+
+  boolean isDeletion() {
+    return is("subscription.deleted", "subscriber.deleted");
   }
 
   boolean is(String... types) {

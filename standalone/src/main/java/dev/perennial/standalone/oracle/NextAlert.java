@@ -24,18 +24,22 @@ record NextAlert(Instant fireAt, AlertType type, LocalDate dueOn, int lead) {
         .flatMap(
             type ->
                 occasions.leads(type).stream()
-                    .flatMap(lead -> first(occasions, type, lead).stream()))
+                    .filter(lead -> lead >= 0)
+                    .flatMap(lead -> first(subscription, occasions.of(type), lead).stream()))
         .min(ORDER);
   }
 
-  private static Optional<NextAlert> first(Occasions occasions, AlertType type, int lead) {
-    Subscription subscription = occasions.subscription();
+  private static Optional<NextAlert> first(
+      Subscription subscription, Stream<Occasion> occasions, int lead) {
     return occasions
-        .of(type)
+        .filter(occasion -> occasion.leads().contains(lead))
         .map(
             occasion ->
                 new NextAlert(
-                    occasion.fireAt(lead, subscription.owner()), type, occasion.dueOn(), lead))
+                    occasion.fireAt(lead, subscription.owner()),
+                    occasion.type(),
+                    occasion.dueOn(),
+                    lead))
         .filter(next -> next.fireAt().isAfter(subscription.now()))
         .findFirst();
   }

@@ -2,48 +2,123 @@ package dev.perennial.standalone.oracle;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something a subscriber may be told of.
  *
- * @param previousAmount of a price that changes
- * @param renewalOn what is avoided by cancelling in time
- * @param failed the payment that failed
+ * @param leads how many days before, largest first; below 0 after it; none where nothing is told
+ * @param amount what it is about
+ * @param details what only some types have
  */
 record Occasion(
     AlertType type,
     LocalDate dueOn,
+    List<Integer> leads,
     Map<String, Object> amount,
-    @Nullable Map<String, Object> previousAmount,
-    @Nullable LocalDate renewalOn,
-    @Nullable Bill failed) {
+    Details details) {
 
-  static Occasion of(AlertType type, LocalDate dueOn, Map<String, Object> amount) {
-    return new Occasion(type, dueOn, amount, null, null, null);
+  private static final List<Integer> AT_ONCE = List.of(0);
+
+  /**
+   * @param previousAmount of a price that changes
+   * @param renewalOn what is avoided by cancelling in time
+   * @param bill the payment that failed or is odd
+   * @param expectedAmount what was due
+   * @param duplicateOf the payment that came first
+   * @param repeated the leads that an acknowledgement ends
+   */
+  record Details(
+      @Nullable Map<String, Object> previousAmount,
+      @Nullable LocalDate renewalOn,
+      @Nullable Bill bill,
+      @Nullable Map<String, Object> expectedAmount,
+      @Nullable Bill duplicateOf,
+      List<Integer> repeated) {
+
+    private static final Details NONE = new Details(null, null, null, null, null, List.of());
   }
 
-  static Occasion deadline(LocalDate lastDay, LocalDate renewal, Map<String, Object> amount) {
-    return new Occasion(AlertType.CANCELLATION_DEADLINE, lastDay, amount, null, renewal, null);
+  static Occasion of(
+      AlertType type, LocalDate dueOn, List<Integer> leads, Map<String, Object> amount) {
+    return new Occasion(type, dueOn, leads, amount, Details.NONE);
+  }
+
+  static Occasion renewal(Charges.Charge charge, List<Integer> leads, List<Integer> repeated) {
+    Details details = new Details(null, null, null, null, null, repeated);
+    return new Occasion(
+        AlertType.RENEWAL_UPCOMING, charge.dueOn(), leads, charge.amount(), details);
+  }
+
+  static Occasion deadline(
+      LocalDate lastDay, List<Integer> leads, LocalDate renewal, Map<String, Object> amount) {
+    Details details = new Details(null, renewal, null, null, null, List.of());
+    return new Occasion(AlertType.CANCELLATION_DEADLINE, lastDay, leads, amount, details);
   }
 
   static Occasion priceChange(
-      LocalDate from, Map<String, Object> amount, Map<String, Object> previousAmount) {
-    return new Occasion(AlertType.PRICE_CHANGED, from, amount, previousAmount, null, null);
+      LocalDate from,
+      List<Integer> leads,
+      Map<String, Object> amount,
+      Map<String, Object> previousAmount) {
+    Details details = new Details(previousAmount, null, null, null, null, List.of());
+    return new Occasion(AlertType.PRICE_CHANGED, from, leads, amount, details);
   }
 
   static Occasion failure(Bill bill) {
+    return ofPayment(AlertType.PAYMENT_FAILED, bill, null, null);
+  }
+
+  static Occasion duplicate(Bill bill, Bill first) {
+    return ofPayment(AlertType.PAYMENT_DUPLICATE, bill, null, first);
+  }
+
+  static Occasion unexpected(Bill bill, Map<String, Object> expectedAmount) {
+    return ofPayment(AlertType.PAYMENT_UNEXPECTED, bill, expectedAmount, null);
+  }
+
+  /** Paid where nothing was due. */
+  static Occasion undue(Bill bill) {
+    return ofPayment(AlertType.PAYMENT_UNEXPECTED, bill, null, null);
+  }
+
+  private static Occasion ofPayment(
+      AlertType type, Bill bill, @Nullable Map<String, Object> expected, @Nullable Bill first) {
     Map<String, Object> amount = Amounts.document(bill.amount());
-    return new Occasion(AlertType.PAYMENT_FAILED, bill.paidOn(), amount, null, null, bill);
+    Details details = new Details(null, null, bill, expected, first, List.of());
+    return new Occasion(type, bill.paidOn(), AT_ONCE, amount, details);
   }
 
-  /** At the owner's alert time so many days before; what failed is told at once. */
+  /** That which is told of, by whatever type: a charge, a payment or a date. */
+  String subject() {
+    return switch (type) {
+      case RENEWAL_UPCOMING, TRIAL_ENDING, PAYMENT_MISSING -> "charge " + dueOn;
+      case PAYMENT_FAILED, PAYMENT_UNEXPECTED, PAYMENT_DUPLICATE -> "payment " + payment();
+      case CANCELLATION_DEADLINE, PRICE_CHANGED, SUBSCRIPTION_ENDED -> type + " " + dueOn;
+    };
+  }
+
+  boolean isSameAs(Occasion other) {
+    return type == other.type
+        && dueOn.equals(other.dueOn)
+        && Objects.equals(payment(), other.payment());
+  }
+
+  private @Nullable String payment() {
+    return details.bill() == null ? null : details.bill().id();
+  }
+
+  /** At the owner's alert time so many days before; what is told at once, when it was paid. */
   Instant fireAt(int lead, Owner owner) {
-    return failed == null ? owner.fireAt(dueOn, lead) : failed.paidAt();
+    Bill bill = details.bill();
+    return bill == null ? owner.fireAt(dueOn, lead) : bill.paidAt();
   }
 
-  LocalDate toldUntil() {
-    return type.toldUntil(dueOn);
+  /** The last day on which it is told by a lead. */
+  LocalDate toldUntil(int lead) {
+    return lead < 0 ? dueOn.plusDays(6L - lead) : type.toldUntil(dueOn);
   }
 }

@@ -7,9 +7,26 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the owner of a subscription may be told of, as far as it is known on a day. */
-record Occasions(Subscription subscription, LocalDate today) {
+final class Occasions {
 
-  /** In the order in which they fire; of some types there is no last one. */
+  /** Days without a payment after which it is missing, where periods are not short. */
+  private static final int GRACE = 5;
+
+  private final Subscription subscription;
+  private final LocalDate today;
+  private final Charges charges;
+  private final Settlements settlements;
+  private final RenewalLeads renewalLeads;
+
+  Occasions(Subscription subscription, LocalDate today) {
+    this.subscription = subscription;
+    this.today = today;
+    this.charges = subscription.charges(today);
+    this.settlements = new Settlements(subscription, today);
+    this.renewalLeads = RenewalLeads.of(subscription, today);
+  }
+
+  /** Those that come one day fire in their order; of some types there is no last one. */
   Stream<Occasion> of(AlertType type) {
     return switch (type) {
       case RENEWAL_UPCOMING -> renewals();
@@ -17,29 +34,29 @@ record Occasions(Subscription subscription, LocalDate today) {
       case CANCELLATION_DEADLINE -> deadlines();
       case PRICE_CHANGED -> priceChanges();
       case PAYMENT_FAILED -> failures();
+      case PAYMENT_MISSING -> missing();
+      case PAYMENT_UNEXPECTED -> settlements.unexpected();
+      case PAYMENT_DUPLICATE -> settlements.duplicates();
       case SUBSCRIPTION_ENDED -> end().stream();
     };
   }
 
-  /** How many days before; none where nobody wants to know. */
+  /** How many days before, in general; none where nobody wants to know. */
   List<Integer> leads(AlertType type) {
-    List<Integer> own = type == AlertType.RENEWAL_UPCOMING ? deal().reminders.on(today) : null;
-    return own == null ? subscription.owner().leads(type) : own;
+    return type == AlertType.RENEWAL_UPCOMING
+        ? renewalLeads.all()
+        : subscription.owner().leads(type);
   }
 
   private Deal deal() {
     return subscription.deal();
   }
 
-  private Charges charges() {
-    return subscription.charges(today);
-  }
-
   private Stream<Occasion> renewals() {
-    return charges()
-        .from(today)
+    return charges
+        .from(renewalLeads.since(today))
         .filter(charge -> !charge.dueOn().equals(deal().trialEnds))
-        .map(charge -> Occasion.of(AlertType.RENEWAL_UPCOMING, charge.dueOn(), charge.amount()));
+        .map(charge -> renewalLeads.of(charge, settlements));
   }
 
   private Optional<Occasion> trialEnd() {
@@ -47,11 +64,15 @@ record Occasions(Subscription subscription, LocalDate today) {
     if (trialEnds == null) {
       return Optional.empty();
     }
-    return charges()
+    return charges
         .from(trialEnds)
         .findFirst()
-        .filter(charge -> charge.dueOn().equals(trialEnds))
-        .map(charge -> Occasion.of(AlertType.TRIAL_ENDING, trialEnds, charge.amount()));
+        .filter(charge -> charge.dueOn().equals(trialEnds) && !settlements.isSettled(charge))
+        .map(charge -> occasion(AlertType.TRIAL_ENDING, trialEnds, charge));
+  }
+
+  private Occasion occasion(AlertType type, LocalDate day, Charges.Charge charge) {
+    return Occasion.of(type, day, leads(type), charge.amount());
   }
 
   private Stream<Occasion> deadlines() {
@@ -59,12 +80,13 @@ record Occasions(Subscription subscription, LocalDate today) {
     if (notice == null || deal().isCancelled()) {
       return Stream.of();
     }
-    return charges()
+    return charges
         .all()
         .map(
             charge ->
                 Occasion.deadline(
                     notice.lastDayToCancel(charge.scheduled()),
+                    leads(AlertType.CANCELLATION_DEADLINE),
                     charge.scheduled(),
                     charge.amount()))
         .dropWhile(deadline -> deadline.dueOn().isBefore(today));
@@ -78,18 +100,36 @@ record Occasions(Subscription subscription, LocalDate today) {
             i ->
                 Occasion.priceChange(
                     agreed.get(i).from(),
+                    leads(AlertType.PRICE_CHANGED),
                     agreed.get(i).price().amount(),
                     agreed.get(i - 1).price().amount()));
   }
 
   private boolean isEverCharged(Price.Agreed agreed) {
-    return charges().from(agreed.from()).findFirst().isPresent();
+    return charges.from(agreed.from()).findFirst().isPresent();
   }
 
   private Stream<Occasion> failures() {
     return subscription.bills().stream()
         .filter(bill -> bill.status().equals("FAILED"))
         .map(Occasion::failure);
+  }
+
+  private Stream<Occasion> missing() {
+    if (deal().isManualOn(today)) {
+      return Stream.of();
+    }
+    return charges
+        .all()
+        .takeWhile(charge -> !charge.dueOn().isAfter(today))
+        .filter(charge -> !settlements.isSettled(charge))
+        .filter(charge -> settlements.isPaidBefore(charge.dueOn()))
+        .map(this::missing);
+  }
+
+  private Occasion missing(Charges.Charge charge) {
+    int grace = Math.max(1, Math.min(GRACE, charges.halfPeriod(charge.scheduled())));
+    return Occasion.of(AlertType.PAYMENT_MISSING, charge.dueOn(), List.of(-grace), charge.amount());
   }
 
   private Optional<Occasion> end() {
@@ -99,6 +139,7 @@ record Occasions(Subscription subscription, LocalDate today) {
                 Occasion.of(
                     AlertType.SUBSCRIPTION_ENDED,
                     end,
+                    leads(AlertType.SUBSCRIPTION_ENDED),
                     Price.of(deal().priceOn(end.minusDays(1))).expected(subscription.bills())));
   }
 }

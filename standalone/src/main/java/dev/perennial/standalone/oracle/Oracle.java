@@ -1,10 +1,10 @@
 package dev.perennial.standalone.oracle;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * Says what the platform must hold for a list of events, by reading the list from its beginning.
@@ -13,7 +13,7 @@ import java.util.function.ToIntFunction;
  * @param partitionOf the partition that a subscriber's records share
  * @param ticks when the business clock ran; nothing is known of a partition without ticks but its
  *     events
- * @param destinations subscriber to destination id to address
+ * @param destinations subscriber to destination id to address, as they were before the events
  */
 public record Oracle(
     String tenant,
@@ -21,44 +21,52 @@ public record Oracle(
     Ticks ticks,
     Map<String, Map<String, String>> destinations) {
 
-  /** Everything that must be there after these events. */
+  /** Several connections post batches at once, and one that is told to wait falls behind. */
+  private static final int OVERTAKING = 1_000;
+
+  private static final List<String> COLLECTIONS =
+      List.of(
+          Expected.SUBSCRIPTIONS,
+          Expected.PAYMENTS,
+          Expected.TOTALS,
+          Expected.RECEIPTS,
+          Expected.ALERTS,
+          Expected.VOIDED_ALERTS,
+          Expected.ERASED_SUBSCRIBERS,
+          Expected.DELIVERIES,
+          Expected.MAILS);
+
+  /**
+   * Everything that must be there after these events.
+   *
+   * @param events in any order; only which documents are there as erased goes by it, roughly
+   */
   public Expected expect(List<String> events) {
     Map<String, Map<String, Map<String, Object>>> all = new TreeMap<>();
-    for (String name :
-        List.of(
-            Expected.SUBSCRIPTIONS,
-            Expected.PAYMENTS,
-            Expected.TOTALS,
-            Expected.RECEIPTS,
-            Expected.ALERTS,
-            Expected.VOIDED_ALERTS,
-            Expected.DELIVERIES,
-            Expected.MAILS)) {
-      all.put(name, new TreeMap<>());
-    }
-    Reading.bySubscriber(events).forEach((id, reading) -> tell(id, reading, all));
+    Stream.concat(
+            COLLECTIONS.stream(),
+            Stream.concat(Erasures.COLLECTIONS.stream(), Stream.of(Expected.DELIVERIES))
+                .map(Expected::erased))
+        .forEach(name -> all.put(name, new TreeMap<>()));
+    Ids perhaps = new Ids();
+    Erasures.Arrival.bySubscriber(events).forEach((id, own) -> tell(id, own, all, perhaps));
     all.put(Expected.REDIS_TOTALS, all.get(Expected.TOTALS));
-    return new Expected(all);
+    return new Expected(all, perhaps.asMap());
   }
 
   private void tell(
-      String subscriber, Reading reading, Map<String, Map<String, Map<String, Object>>> all) {
+      String subscriber,
+      List<Erasures.Arrival> arrivals,
+      Map<String, Map<String, Map<String, Object>>> all,
+      Ids perhaps) {
     int partition = partitionOf.applyAsInt(subscriber);
-    Owner owner = new Owner(subscriber, Reading.counted(reading.updates()));
-    Writer writer = new Writer(tenant, partition, owner, all);
-    Totals totals = new Totals(writer);
+    Reading reading = Reading.of(arrivals.stream().map(Erasures.Arrival::happening).toList());
+    Account account = Account.of(subscriber, reading, ticks.last(partition));
+    Writer writer = new Writer(tenant, partition, account.owner(), all);
+    writer.writeReceipts(account);
+    writer.writeDocuments(account);
     Deliveries deliveries = new Deliveries(writer, destinations.getOrDefault(subscriber, Map.of()));
-    writer.receipts(reading.updates());
-    reading
-        .subscriptions()
-        .forEach(
-            (id, happenings) -> {
-              Instant now = ticks.last(partition).orElse(Reading.newest(happenings));
-              Subscription subscription = Subscription.of(id, happenings, owner, now);
-              writer.write(subscription);
-              subscription.bills().forEach(bill -> totals.add(bill, subscription.deal()));
-              new Reminders(subscription, tenant, deliveries::deliver).tell(ticks.of(partition));
-            });
-    totals.write();
+    new Telling(account, ticks.of(partition), tenant, deliveries).tell();
+    new Erasures(tenant, subscriber, arrivals, OVERTAKING).write(writer, perhaps);
   }
 }

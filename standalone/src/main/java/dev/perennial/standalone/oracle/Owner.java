@@ -8,9 +8,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A subscriber's preferences, as all its updates leave them, and where it lived when. */
+/** What a subscriber said of itself and of its alerts, and where it lived when. */
 final class Owner {
 
   private record Home(Instant since, ZoneId zone) {}
@@ -18,20 +21,36 @@ final class Owner {
   final String id;
   @Nullable String locale;
 
+  /** The ids of alerts. */
+  final Set<String> acknowledged = new TreeSet<>();
+
+  /** Until when, by the alert's id. */
+  final Map<String, LocalDate> snoozed = new TreeMap<>();
+
   private final List<Home> homes = new ArrayList<>();
   private LocalTime alertTime = LocalTime.of(9, 0);
   private Map<?, ?> leads = Map.of();
   private Map<?, ?> routing = Map.of();
 
   /**
-   * @param updates those that count, in their order
+   * @param said what counts of it, in its order
    */
-  Owner(String id, List<Happening> updates) {
+  Owner(String id, List<Happening> said) {
     this.id = id;
-    updates.forEach(this::apply);
+    said.forEach(this::apply);
   }
 
-  private void apply(Happening update) {
+  private void apply(Happening said) {
+    switch (said.type()) {
+      case "alert.acknowledged" -> acknowledged.add(said.text("alertId"));
+      case "alert.snoozed" ->
+          snoozed.put(said.text("alertId"), LocalDate.parse(said.text("until")));
+      case "subscriber.updated" -> update(said);
+      default -> {}
+    }
+  }
+
+  private void update(Happening update) {
     Map<String, Object> data = update.data();
     if (data.get("zone") instanceof String zone) {
       homes.add(new Home(update.time(), ZoneId.of(zone)));

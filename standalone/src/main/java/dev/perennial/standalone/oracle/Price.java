@@ -58,16 +58,18 @@ record Price(String kind, BigDecimal value, String currency) {
     return lower.add(upper).divide(BigDecimal.TWO, value.scale(), RoundingMode.HALF_EVEN);
   }
 
-  /** What it costs a month, spread evenly: rounded once, at the end. */
-  Map<String, Object> aMonth(Schedule schedule, List<Bill> bills) {
-    BigDecimal each = isVariable() ? estimate(bills) : value;
-    int every = schedule.every();
+  /** What its share costs a month, spread evenly: rounded once, at the end. */
+  Map<String, Object> aMonth(Schedule schedule, Share share, List<Bill> bills) {
+    BigDecimal whole = isVariable() ? estimate(bills) : value;
+    BigDecimal each = whole.multiply(BigDecimal.valueOf(share.part()));
+    long every = schedule.every();
+    int of = share.of();
     BigDecimal rate =
         switch (schedule.unit()) {
-          case "MONTH" -> ratio(each, every);
-          case "YEAR" -> ratio(each, 12L * every);
-          case "WEEK" -> ratio(each.multiply(DAYS_OF_A_YEAR), 7L * 12 * every);
-          default -> ratio(each.multiply(DAYS_OF_A_YEAR), 12L * every);
+          case "MONTH" -> ratio(each, every * of);
+          case "YEAR" -> ratio(each, 12 * every * of);
+          case "WEEK" -> ratio(each.multiply(DAYS_OF_A_YEAR), 7 * 12 * every * of);
+          default -> ratio(each.multiply(DAYS_OF_A_YEAR), 12 * every * of);
         };
     return Amounts.document(rate, currency);
   }

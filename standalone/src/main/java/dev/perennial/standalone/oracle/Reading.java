@@ -4,11 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** All events of one subscriber, without those that say the same again, in their order. */
 final class Reading {
@@ -19,35 +16,64 @@ final class Reading {
     this.all = all;
   }
 
-  static Map<String, Reading> bySubscriber(List<String> events) {
-    Map<String, Set<Happening>> sorted = new TreeMap<>();
-    for (String event : events) {
-      Happening happening = Happening.parse(event);
-      Set<Happening> known =
-          sorted.computeIfAbsent(happening.subscriber(), id -> new LinkedHashSet<>());
-      if (known.stream().noneMatch(other -> isSame(happening, other))) {
-        known.add(happening);
+  /** The same up to a deletion, as it was just before that came. */
+  Reading before(Instant deletion) {
+    return new Reading(
+        all.stream()
+            .filter(happening -> !happening.time().isAfter(deletion))
+            .filter(happening -> !happening.isDeletion() || happening.time().isBefore(deletion))
+            .toList());
+  }
+
+  /** When something was deleted. */
+  List<Instant> deletions() {
+    return all.stream().filter(Happening::isDeletion).map(Happening::time).distinct().toList();
+  }
+
+  List<Happening> deletionsAt(Instant moment) {
+    return all.stream()
+        .filter(happening -> happening.isDeletion() && happening.time().equals(moment))
+        .toList();
+  }
+
+  /** Whether the subscriber was ever deleted. */
+  boolean isOfOneWhoLeft() {
+    return all.stream().anyMatch(happening -> happening.is("subscriber.deleted"));
+  }
+
+  /** The floor that holds for all of the subscriber. */
+  Floor floor() {
+    return Floor.of(ofSubscriber());
+  }
+
+  /**
+   * @param happenings of one subscriber, in any order
+   */
+  static Reading of(List<Happening> happenings) {
+    List<Happening> distinct = new ArrayList<>();
+    for (Happening happening : happenings) {
+      if (distinct.stream().noneMatch(other -> isSame(happening, other))) {
+        distinct.add(happening);
       }
     }
-    Map<String, Reading> readings = new TreeMap<>();
-    sorted.forEach((id, set) -> readings.put(id, new Reading(new ArrayList<>(set))));
-    readings.values().forEach(reading -> reading.all.sort(Happening.ORDER));
-    return readings;
+    distinct.sort(Happening.ORDER);
+    return new Reading(distinct);
   }
 
   private static boolean isSame(Happening one, Happening other) {
     return one.sameIdAs(other) && one.digest().equals(other.digest());
   }
 
-  List<Happening> updates() {
-    return all.stream().filter(happening -> happening.is("subscriber.updated")).toList();
+  /** What is said by or of the subscriber itself. */
+  List<Happening> ofSubscriber() {
+    return all.stream().filter(Happening::isOfSubscriber).toList();
   }
 
   /** The subscriptions that any event is about, with their events. */
   Map<String, List<Happening>> subscriptions() {
     Map<String, List<Happening>> bySubject = new LinkedHashMap<>();
     for (Happening happening : all) {
-      if (!happening.is("subscriber.updated")) {
+      if (!happening.isOfSubscriber()) {
         bySubject.computeIfAbsent(happening.subject(), id -> new ArrayList<>()).add(happening);
       }
     }

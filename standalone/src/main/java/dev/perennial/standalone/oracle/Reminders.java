@@ -2,81 +2,89 @@ package dev.perennial.standalone.oracle;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /** Which alerts of one subscription the ticks raised. */
 final class Reminders {
 
-  private final Subscription subscription;
-  private final String tenant;
-  private final Consumer<Alert> told;
-  private final Set<String> raised = new HashSet<>();
+  /** Who hears of it. */
+  interface Listener {
+    void raised(Alert alert);
 
-  /**
-   * @param told is given every alert that is raised
-   */
-  Reminders(Subscription subscription, String tenant, Consumer<Alert> told) {
-    this.subscription = subscription;
-    this.tenant = tenant;
-    this.told = told;
+    void voided(Alert alert);
   }
 
-  void tell(List<Ticks.Interval> intervals) {
+  private final String tenant;
+  private final Listener listener;
+  private final Answers answers = new Answers();
+
+  Reminders(String tenant, Listener listener) {
+    this.tenant = tenant;
+    this.listener = listener;
+  }
+
+  /**
+   * @param subscription as it is known at the tick
+   */
+  void tick(Subscription subscription, Instant tick) {
     if (!subscription.deal().started) {
       return;
     }
-    for (Ticks.Interval interval : intervals) {
-      moments(interval).forEach(this::tick);
-    }
-  }
-
-  /**
-   * Within an interval a tick comes right after each moment at which something can begin. What is
-   * told at once lies before the first.
-   */
-  private Set<Instant> moments(Ticks.Interval interval) {
-    Owner owner = subscription.owner();
-    Set<Instant> moments = new TreeSet<>(List.of(interval.first()));
-    LocalDate last = owner.today(interval.last()).plusDays(1);
-    for (LocalDate day = owner.today(interval.first()); !day.isAfter(last); day = day.plusDays(1)) {
-      moments.add(owner.startOf(day));
-      moments.add(owner.fireAt(day, 0));
-    }
-    moments.removeIf(
-        moment -> moment.isBefore(interval.first()) || moment.isAfter(interval.last()));
-    return moments;
-  }
-
-  private void tick(Instant tick) {
     Occasions occasions = new Occasions(subscription, subscription.owner().today(tick));
     for (AlertType type : AlertType.values()) {
-      List<Integer> leads = occasions.leads(type);
-      if (!leads.isEmpty()) {
-        int longest = Collections.max(leads);
-        occasions
-            .of(type)
-            .takeWhile(occasion -> hasCome(occasion, longest, tick))
-            .filter(occasion -> !occasion.toldUntil().isBefore(occasions.today()))
-            .forEach(occasion -> raiseNewestMissed(occasion, leads, tick));
-      }
+      tick(subscription, occasions, type, tick);
     }
   }
 
-  private boolean hasCome(Occasion occasion, int lead, Instant tick) {
-    return !occasion.fireAt(lead, subscription.owner()).isAfter(tick);
+  private void tick(Subscription subscription, Occasions occasions, AlertType type, Instant tick) {
+    List<Integer> leads = occasions.leads(type);
+    if (leads.isEmpty() && type.isScheduled()) {
+      return;
+    }
+    Owner owner = subscription.owner();
+    int longest = leads.isEmpty() ? 0 : Collections.max(leads);
+    occasions
+        .of(type)
+        .takeWhile(occasion -> !type.isScheduled() || hasCome(occasion, longest, owner, tick))
+        .forEach(occasion -> raiseNewestMissed(subscription, occasion, tick));
   }
 
-  private void raiseNewestMissed(Occasion occasion, List<Integer> leads, Instant tick) {
-    leads.stream()
-        .filter(lead -> hasCome(occasion, lead, tick))
+  private static boolean hasCome(Occasion occasion, int lead, Owner owner, Instant tick) {
+    return !occasion.fireAt(lead, owner).isAfter(tick);
+  }
+
+  private void raiseNewestMissed(Subscription subscription, Occasion occasion, Instant tick) {
+    Owner owner = subscription.owner();
+    if (answers.sleeps(occasion, owner, tick)) {
+      return;
+    }
+    LocalDate today = owner.today(tick);
+    leads(occasion, owner).stream()
+        .filter(lead -> hasCome(occasion, lead, owner, tick))
         .min(Integer::compare)
-        .map(lead -> new Alert(subscription, tenant, occasion, lead, tick))
-        .filter(alert -> raised.add(alert.id()))
-        .ifPresent(told);
+        .filter(lead -> !occasion.toldUntil(lead).isBefore(today))
+        .flatMap(lead -> answers.nextTurn(occasion, lead, owner, tick))
+        .map(turn -> new Alert(subscription, tenant, occasion, turn, tick))
+        .ifPresent(this::raise);
+  }
+
+  private List<Integer> leads(Occasion occasion, Owner owner) {
+    List<Integer> leads = new ArrayList<>(occasion.leads());
+    if (answers.isAcknowledged(occasion, owner)) {
+      leads.removeAll(occasion.details().repeated());
+    }
+    return leads;
+  }
+
+  private void raise(Alert alert) {
+    answers.add(alert);
+    listener.raised(alert);
+  }
+
+  /** Takes back, at an erasure, what may still be told. */
+  void erase(Instant at) {
+    answers.forget(at).forEach(listener::voided);
   }
 }

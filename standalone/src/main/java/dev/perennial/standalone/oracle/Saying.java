@@ -36,11 +36,22 @@ record Saying(String name, String when, String digits) implements Predicate<Obje
     // How they say today and tomorrow differs from type to type.
     boolean plural = alert.daysLeft() >= 2;
     return switch (alert.type()) {
-      case RENEWAL_UPCOMING -> inDays(alert);
+      case RENEWAL_UPCOMING -> isOver(alert) ? ofAnyDay(alert) : inDays(alert);
       case TRIAL_ENDING -> plural ? inDays(alert) : ofAnyDay(alert);
       case CANCELLATION_DEADLINE -> plural ? daysLeft(alert) : ofAnyDay(alert);
-      case PRICE_CHANGED, PAYMENT_FAILED, SUBSCRIPTION_ENDED -> ofAnyDay(alert);
+      case PRICE_CHANGED,
+          PAYMENT_FAILED,
+          PAYMENT_MISSING,
+          PAYMENT_UNEXPECTED,
+          PAYMENT_DUPLICATE,
+          SUBSCRIPTION_ENDED ->
+          ofAnyDay(alert);
     };
+  }
+
+  /** Overdue: no days are left, but it is not today. */
+  private static boolean isOver(Alert alert) {
+    return alert.turn().lead() < 0;
   }
 
   private static Saying inDays(Alert alert) {

@@ -26,6 +26,10 @@ record Schedule(int every, String unit, LocalDate anchor, String monthEnd, int f
     return new Schedule(every, unit, newAnchor, monthEnd, index);
   }
 
+  Map<String, Object> document() {
+    return Document.map("every", every, "unit", unit, "anchor", anchor, "monthEnd", monthEnd);
+  }
+
   /** Tries every occurrence in turn. */
   boolean hits(LocalDate day) {
     for (int k = firstIndex; !earliest(k).isAfter(day); k++) {

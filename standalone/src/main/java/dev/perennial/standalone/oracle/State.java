@@ -35,9 +35,11 @@ record State(Subscription subscription) {
         .with("tags", requireNonNullElse(deal.tags.on(today), List.of()))
         .with("status", subscription.status())
         .with("price", Price.of(deal.priceOn(today)).document())
-        .with("billing", billing(deal.dueDates.scheduleOn(today)))
+        .with("estimate", estimate())
+        .with("billing", deal.dueDates.scheduleOn(today).document())
         .with("occurrences", deal.occurrences.on(today))
         .with("notice", notice(deal.notices.on(today)))
+        .with("share", share(deal.shares.on(today)))
         .with("collection", requireNonNullElse(deal.collections.on(today), "AUTO"))
         .with("zone", subscription.owner().zoneNow().getId())
         .with("trialEnds", deal.trialEnds);
@@ -52,7 +54,8 @@ record State(Subscription subscription) {
             dueDates.pauseOn(subscription.today()).map(DueDates.Pause::until).orElse(null))
         .with("nextRenewal", nextRenewal())
         .with("nextAlert", NextAlert.of(subscription).map(NextAlert::document).orElse(null))
-        .with("cancelBy", cancelBy());
+        .with("cancelBy", cancelBy())
+        .with("ahead", new Ahead(subscription).document());
   }
 
   private Document paid(Document document) {
@@ -63,16 +66,13 @@ record State(Subscription subscription) {
         .with("lifetimeSpend", lifetimeSpend());
   }
 
-  private static Map<String, Object> billing(Schedule schedule) {
-    return Document.map(
-        "every",
-        schedule.every(),
-        "unit",
-        schedule.unit(),
-        "anchor",
-        schedule.anchor(),
-        "monthEnd",
-        schedule.monthEnd());
+  private static @Nullable Map<String, Object> share(@Nullable Share share) {
+    return share == null ? null : Document.map("part", share.part(), "of", share.of());
+  }
+
+  private @Nullable Map<String, Object> estimate() {
+    Price price = Price.of(subscription.deal().priceOn(subscription.today()));
+    return price.isVariable() ? price.expected(subscription.bills()) : null;
   }
 
   private static @Nullable Map<String, Object> notice(@Nullable Notice notice) {
@@ -116,13 +116,14 @@ record State(Subscription subscription) {
     Deal deal = subscription.deal();
     LocalDate today = subscription.today();
     return Price.of(deal.priceOn(today))
-        .aMonth(deal.dueDates.scheduleOn(today), subscription.bills());
+        .aMonth(deal.dueDates.scheduleOn(today), deal.shareOn(today), subscription.bills());
   }
 
   private List<Object> lifetimeSpend() {
     Map<String, BigDecimal> sums = new TreeMap<>();
     for (Bill bill : subscription.bills()) {
-      bill.flows().forEach(flow -> sums.merge(flow.currency(), flow.value(), BigDecimal::add));
+      bill.flows(subscription.deal())
+          .forEach(flow -> sums.merge(flow.currency(), flow.value(), BigDecimal::add));
     }
     sums.values().removeIf(sum -> sum.signum() == 0);
     List<Object> spent = new ArrayList<>();

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * One subscription as it stands at a moment.
  *
  * @param all its events, also those that do not count
+ * @param floor what happened up to it is forgotten
  * @param bills what was paid, in its order
  */
 record Subscription(
     String id,
     List<Happening> all,
+    Floor floor,
     Withdrawals withdrawals,
     Deal deal,
     List<Bill> bills,
@@ -25,11 +27,23 @@ record Subscription(
   /** Until when one has to cancel so that a renewal does not come. */
   record CancelBy(LocalDate on, LocalDate renewal) {}
 
-  static Subscription of(String id, List<Happening> all, Owner owner, Instant now) {
-    Withdrawals withdrawals = new Withdrawals(Reading.counted(all), owner);
+  /**
+   * @param ofOwner the floor that holds for all of its owner
+   */
+  static Subscription of(String id, List<Happening> all, Owner owner, Floor ofOwner, Instant now) {
+    Floor floor = ofOwner.or(Floor.of(all));
+    List<Happening> kept = floor.above(all);
+    Withdrawals withdrawals = new Withdrawals(Reading.counted(kept), owner);
     List<Happening> inForce = withdrawals.rest;
     return new Subscription(
-        id, all, withdrawals, new Deal(inForce, owner), Bill.all(inForce, owner), owner, now);
+        id,
+        all,
+        floor,
+        withdrawals,
+        new Deal(inForce, owner),
+        Bill.all(inForce, owner),
+        owner,
+        now);
   }
 
   LocalDate today() {
@@ -93,6 +107,9 @@ record Subscription(
 
   /** What became of one of its events. */
   String outcome(Happening happening) {
+    if (happening.isDeletion()) {
+      return "APPLIED";
+    }
     if (!withdrawals.rest.contains(happening)) {
       return "SUPERSEDED";
     }

@@ -23,6 +23,10 @@ public record Ticks(Map<Integer, List<Interval>> intervals) {
         throw new IllegalArgumentException("An interval ends after it begins");
       }
     }
+
+    boolean covers(Instant moment) {
+      return !moment.isBefore(first) && !moment.isAfter(last);
+    }
   }
 
   public Ticks {

@@ -30,7 +30,7 @@ final class Totals {
     String category = deal.categoryOn(bill.paidOn());
     String month = bill.paidOn().toString().substring(0, 7);
     String day = "%02d".formatted(bill.paidOn().getDayOfMonth());
-    for (Bill.Flow flow : bill.flows()) {
+    for (Bill.Flow flow : bill.flows(deal)) {
       add(lines, month, new Place(flow.currency(), category), flow.value());
       add(days, month, new Place(day, flow.currency()), flow.value());
     }

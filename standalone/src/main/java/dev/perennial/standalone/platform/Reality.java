@@ -35,6 +35,7 @@ record Reality(
         .redisTotals(totalsInRedis())
         .raisedAlerts(alerts.raised())
         .voidedAlerts(alerts.voided())
+        .erasedSubscribers(alerts.erased())
         .mails(mails.stream().map(Reality::mail).toList());
   }
 

@@ -35,6 +35,7 @@ final class Agreement {
   @Nullable LocalDate endsOn;
   @Nullable String collection;
   @Nullable JsonText reminders;
+  @Nullable JsonText share;
   Duration startDelay = Duration.ZERO;
 
   /** Charges on these days do not happen. */
@@ -61,6 +62,13 @@ final class Agreement {
     this.laterPrice = price;
     this.started = today.minusDays(380 + random.nextInt(160));
     this.terms = Terms.monthly(firstCharge());
+  }
+
+  /** One of a subscriber who has just come back. */
+  Agreement since(LocalDate day) {
+    started = day;
+    terms = Terms.monthly(day);
+    return this;
   }
 
   /** For the quiet, a day of the month that is well ahead or well past. */
@@ -128,22 +136,56 @@ final class Agreement {
   }
 
   void start() {
-    JsonText data =
-        JsonText.object(
-            "name", name,
-            "vendor", product.vendor(),
-            "category", category,
-            "price", priceJson(price),
-            "billing", terms.json(),
-            "occurrences", occurrences,
-            "notice", notice,
-            "trialEnds", trialEnds,
-            "endsOn", endsOn,
-            "collection", collection,
-            "reminders", reminders,
-            "url", random.nextInt(3) == 0 ? product.url() : null,
-            "tags", random.nextInt(4) == 0 ? List.of("family", "shared") : null);
-    feed.add(draft(moment(started), Feed.BILLING, "subscription.started", data), startDelay);
+    feed.add(draft(moment(started), Feed.BILLING, "subscription.started", data()), startDelay);
+  }
+
+  /** From its day on everything is counted anew. */
+  void startAgain(LocalDate day) {
+    terms = Terms.monthly(day);
+    feed.add(
+        draft(
+            day.atStartOfDay(person.zoneThen()).toInstant(),
+            Feed.BILLING,
+            "subscription.started",
+            data()));
+  }
+
+  private JsonText data() {
+    return JsonText.object(
+        "name", name,
+        "vendor", product.vendor(),
+        "category", category,
+        "price", priceJson(price),
+        "billing", terms.json(),
+        "occurrences", occurrences,
+        "notice", notice,
+        "trialEnds", trialEnds,
+        "endsOn", endsOn,
+        "collection", collection,
+        "reminders", reminders,
+        "share", share,
+        "url", random.nextInt(3) == 0 ? product.url() : null,
+        "tags", random.nextInt(4) == 0 ? List.of("family", "shared") : null);
+  }
+
+  /** A charge a month, one of them on that day, or the day before where that is 29 February. */
+  void chargeOn(LocalDate day) {
+    started = day.minusMonths(12);
+    terms = Terms.monthly(started);
+  }
+
+  /** Happened on a day, and is told later. */
+  void arrives(LocalDate day, Duration late, String type, JsonText data) {
+    feed.add(draft(moment(day), Feed.BILLING, type, data), late);
+  }
+
+  void repeatedly(Feed.Draft draft) {
+    feed.addTwice(draft, Duration.ofDays(1));
+  }
+
+  /** What the subscriber answers to an alert. */
+  void replies(LocalDate day, String type, String alert, JsonText data) {
+    feed.add(new Feed.Draft(moment(day), Feed.PREFERENCES, type, alert, person.id(), data));
   }
 
   /** Returns the event's id. */

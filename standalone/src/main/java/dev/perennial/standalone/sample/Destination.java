@@ -22,10 +22,10 @@ public record Destination(String subscriberId, String id, String address) {
     List<Destination> destinations = new ArrayList<>();
     for (Person person : people) {
       String name = person.id().replaceAll("[^a-z0-9]", "-");
-      if (!Person.WITHOUT_DESTINATION.contains(person.id())) {
+      if (!Person.WITHOUT_DESTINATION.contains(person.name())) {
         destinations.add(new Destination(person.id(), "home", name + "@example.org"));
       }
-      if (person.id().equals(Person.ROUTED) || person.id().equals("alice")) {
+      if (person.name().equals(Person.ROUTED) || person.name().equals("alice")) {
         destinations.add(new Destination(person.id(), "work", name + "@example.com"));
       }
     }

@@ -30,6 +30,11 @@ final class JsonText {
     return new JsonText(json.append('}').toString());
   }
 
+  /** A text that is JSON already. */
+  static JsonText of(String json) {
+    return new JsonText(json);
+  }
+
   private static String value(Object value) {
     return switch (value) {
       case JsonText json -> json.text;

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One subscriber.
  *
+ * @param id of this one; copies of a person differ in it alone
+ * @param name whose ways it has
  * @param zone where the subscriber lived first; null if nobody ever said
  * @param movedTo where the subscriber lives since half a year before the sample's instant
  * @param alertTime HH:mm, or null for the platform's own 09:00
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Person(
     String id,
+    String name,
     @Nullable String zone,
     @Nullable String movedTo,
     String currency,
@@ -33,6 +36,11 @@ record Person(
   /** They say for themselves what they are told, and are told of everything. */
   private static final Set<String> CHOOSY = Set.of(ROUTED, "alice", "langston", "ursula");
 
+  /** They have themselves deleted; one of them comes back. */
+  private static final Set<String> LEAVERS = Set.of("bertha", "edgar", "ingrid");
+
+  private static final String RETURNS = "ingrid";
+
   static final String WITHOUT_ZONE = "nova";
   static final String TOLD_LATE = "giulia";
 
@@ -41,14 +49,20 @@ record Person(
   private static final List<Place> PLACES =
       List.of(
           new Place("Pacific/Auckland", "NZD", "en-NZ", List.of("aroha", "tama", "mere", "wiremu")),
-          new Place("Europe/Vienna", "EUR", "de-AT", List.of("johanna", "lukas", "anna", "emil")),
+          new Place(
+              "Europe/Vienna",
+              "EUR",
+              "de-AT",
+              List.of("johanna", "lukas", "anna", "emil", "bertha")),
           new Place(
               "America/New_York", "USD", "en-US", List.of("alice", "walter", "zora", "langston")),
           new Place("Asia/Tokyo", "JPY", "ja-JP", List.of("haruki", "yoko", "kenzo", "sadako")),
-          new Place("Europe/London", "GBP", "en-GB", List.of("ada", "alan", "house|7", "isaac")),
+          new Place(
+              "Europe/London", "GBP", "en-GB", List.of("ada", "alan", "house|7", "isaac", "edgar")),
           new Place("Australia/Sydney", "AUD", "en-AU", List.of("miles", "nova", "patrick")),
           new Place("America/Los_Angeles", "USD", "en-US", List.of("ursula", "ray", "octavia")),
-          new Place("Europe/Zurich", "CHF", "de-CH", List.of("max", "friedrich", "100%-heidi")),
+          new Place(
+              "Europe/Zurich", "CHF", "de-CH", List.of("max", "friedrich", "100%-heidi", "ingrid")),
           new Place("Asia/Kolkata", "INR", "en-IN", List.of("arundhati", "rabindranath", "amrita")),
           new Place("America/Sao_Paulo", "BRL", "pt-BR", List.of("clarice", "jorge", "machado")),
           new Place("Asia/Kuwait", "KWD", "en-GB", List.of("fatima", "yusuf", "layla")),
@@ -57,20 +71,23 @@ record Person(
           new Place("Pacific/Honolulu", "USD", "en-US", List.of("keanu", "leilani")),
           new Place("Europe/Rome", "EUR", "it-IT", List.of("giulia", "italo", "natalia")));
 
-  static List<Person> all(Random random, Instant at) {
+  /**
+   * @param copy the first has the ids that are also the names
+   */
+  static List<Person> all(int copy, Random random, Instant at) {
     List<Person> people = new ArrayList<>();
     for (Place place : PLACES) {
-      for (String id : place.people()) {
-        people.add(of(id, place, random, at));
+      for (String name : place.people()) {
+        people.add(of(copy == 1 ? name : name + "-" + copy, name, place, random, at));
       }
     }
     return List.copyOf(people);
   }
 
-  private static Person of(String id, Place place, Random random, Instant at) {
-    String zone = id.equals(WITHOUT_ZONE) ? null : place.zone();
+  private static Person of(String id, String name, Place place, Random random, Instant at) {
+    String zone = name.equals(WITHOUT_ZONE) ? null : place.zone();
     String movedTo =
-        switch (id) {
+        switch (name) {
           case "emil" -> "America/New_York";
           case "yoko" -> "Europe/Vienna";
           case "miles" -> "Pacific/Auckland";
@@ -79,6 +96,7 @@ record Person(
     ZoneId now = zoneOf(zone, movedTo);
     return new Person(
         id,
+        name,
         zone,
         movedTo,
         place.currency(),
@@ -95,7 +113,15 @@ record Person(
   }
 
   boolean choosy() {
-    return CHOOSY.contains(id);
+    return CHOOSY.contains(name);
+  }
+
+  boolean leaves() {
+    return LEAVERS.contains(name);
+  }
+
+  boolean returns() {
+    return RETURNS.equals(name);
   }
 
   /** The zone in force at the sample's instant. */

@@ -15,7 +15,7 @@ final class Preferences {
 
   static void tell(Person person, Feed feed, Instant at) {
     Instant first = at.minus(Sample.span());
-    boolean late = person.id().equals(Person.TOLD_LATE);
+    boolean late = person.name().equals(Person.TOLD_LATE);
     feed.add(update(person, first, first(person)), late ? Sample.span() : Duration.ZERO);
     if (person.movedTo() != null) {
       JsonText moved = JsonText.object("zone", person.movedTo());
@@ -25,6 +25,11 @@ final class Preferences {
     if (leads != null) {
       feed.add(update(person, at.minus(LEADS_BEFORE), JsonText.object("leads", leads)));
     }
+  }
+
+  /** What one says of oneself who comes back: nothing is known of the time before. */
+  static void tellAgain(Person person, Feed feed, Instant time) {
+    feed.add(update(person, time, first(person)));
   }
 
   private static JsonText first(Person person) {
@@ -37,7 +42,7 @@ final class Preferences {
   }
 
   private static @Nullable JsonText leads(Person person) {
-    return switch (person.id()) {
+    return switch (person.name()) {
       case "alice" -> JsonText.object("cancellation.deadline", List.of(14, 3, 0));
       case "langston" ->
           JsonText.object(
@@ -51,7 +56,7 @@ final class Preferences {
   }
 
   private static @Nullable JsonText routing(Person person) {
-    return switch (person.id()) {
+    return switch (person.name()) {
       case Person.ROUTED ->
           JsonText.object(
               "renewal.upcoming", List.of("work"),

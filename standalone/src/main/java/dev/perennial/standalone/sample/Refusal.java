@@ -33,6 +33,8 @@ public record Refusal(String what, String contentType, String body, int status, 
     refusals.addAll(ofEnvelopes(at));
     refusals.addAll(ofData(at));
     refusals.addAll(ofAgreements(at));
+    refusals.addAll(ofSharesAndReminders(at));
+    refusals.addAll(ofReplies(at));
     refusals.addAll(ofAnnouncements(at));
     refusals.addAll(ofPreferences(at));
     refusals.addAll(ofBatches(at));
@@ -109,6 +111,42 @@ public record Refusal(String what, String contentType, String body, int status, 
             "a withdrawal that changes something",
             "\"withdraws\":\"evt-1\",\"name\":\"Gym\"",
             "field-conflict"));
+  }
+
+  private static List<Refusal> ofSharesAndReminders(Instant at) {
+    return List.of(
+        change(at, "a share of nothing", share(0, 1), "number-range"),
+        change(at, "a share of more than all", share(3, 2), "number-range"),
+        change(at, "a share among too many", share(1, 1001), "number-range"),
+        change(at, "half a share", "\"share\":{\"of\":2}", "field-missing"),
+        change(at, "repeated too often", repeat(1, 11, "PAID"), "number-range"),
+        change(at, "repeated never", repeat(1, 0, "PAID"), "number-range"),
+        change(at, "repeated too seldom", repeat(91, 1, "PAID"), "number-range"),
+        change(at, "repeated until bored", repeat(1, 1, "BORED"), "enum"));
+  }
+
+  private static String share(int part, int of) {
+    return "\"share\":{\"part\":" + part + ",\"of\":" + of + "}";
+  }
+
+  private static String repeat(int every, int most, String until) {
+    return "\"reminders\":{\"repeat\":{\"every\":%d,\"most\":%d,\"until\":\"%s\"}}"
+        .formatted(every, most, until);
+  }
+
+  /** The subject of all of them is the gym. */
+  private static List<Refusal> ofReplies(Instant at) {
+    return List.of(
+        typed(at, "another alert", "alert.acknowledged", "\"alertId\":\"x\"", "field-conflict"),
+        typed(at, "snoozed for ever", "alert.snoozed", "\"alertId\":\"gym\"", "field-missing"),
+        typed(at, "an alert without a name", "alert.acknowledged", "", "field-missing"),
+        typed(
+            at,
+            "a deletion with a reason",
+            "subscription.deleted",
+            "\"reason\":\"tired\"",
+            "field-unknown"),
+        typed(at, "another deleted subscriber", "subscriber.deleted", "", "field-conflict"));
   }
 
   private static String notice(String every, String unit) {

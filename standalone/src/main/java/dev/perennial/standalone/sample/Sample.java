@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +29,11 @@ public record Sample(
     List<Refusal> refusals,
     List<Destination> destinations) {
 
+  /** Whose events they are: alerts are named by it. */
+  public static final String TENANT = "demo";
+
   private static final int SUBSCRIPTIONS_EACH = 9;
+  private static final int SUBSCRIPTIONS_OF_LEAVERS = 3;
   private static final double DUPLICATES = 0.02;
 
   public Sample {
@@ -39,24 +44,65 @@ public record Sample(
   }
 
   public static Sample generate(long seed, Instant instant) {
+    return generate(seed, instant, 1);
+  }
+
+  /**
+   * A larger one of the same kind.
+   *
+   * @param copies how many times as many subscribers there are; only the first of each are told by
+   *     mail
+   */
+  public static Sample generate(long seed, Instant instant, int copies) {
     Instant at = instant.truncatedTo(ChronoUnit.SECONDS);
     Random random = new Random(seed);
-    List<Person> people = Person.all(random, at);
     Feed feed = new Feed(at);
-    List<Story> untold = new ArrayList<>(List.of(Story.values()));
-    for (Person person : people) {
-      Preferences.tell(person, feed, at);
-      Set<Product> own = new HashSet<>();
-      List<Story> stories = person.choosy() ? new ArrayList<>(Story.NEAR) : untold;
-      for (Product chosen : choice(random)) {
-        Story story = story(person, stories, random);
-        Product product = story.product().filter(own::add).orElse(chosen);
-        new Storyteller(new Agreement(person, product, random, at, feed)).tell(story);
-      }
+    List<Person> people = Person.all(1, random, at);
+    tell(people, feed, random, at);
+    for (int copy = 2; copy <= copies; copy++) {
+      tell(Person.all(copy, random, at), feed, random, at);
     }
     Strays.tell(feed, at);
     return new Sample(
         seed, at, feed.delivered(random, DUPLICATES), Refusal.all(at), Destination.of(people));
+  }
+
+  private static void tell(List<Person> people, Feed feed, Random random, Instant at) {
+    List<Story> untold = new ArrayList<>(List.of(Story.values()));
+    for (Person person : people) {
+      Preferences.tell(person, feed, at);
+      if (person.leaves()) {
+        tellOfOneWhoLeaves(person, feed, random, at);
+      } else {
+        tell(person, untold, feed, random, at);
+      }
+    }
+  }
+
+  private static void tell(
+      Person person, List<Story> untold, Feed feed, Random random, Instant at) {
+    Set<Product> own = new HashSet<>();
+    List<Story> stories = person.choosy() ? new ArrayList<>(Story.NEAR) : untold;
+    int subscriptions = person.choosy() ? Story.NEAR.size() + 1 : SUBSCRIPTIONS_EACH;
+    for (Product chosen : choice(subscriptions, random)) {
+      Story story = story(person, stories, random);
+      Product product = story.product().filter(own::add).orElse(chosen);
+      new Storyteller(new Agreement(person, product, random, at, feed)).tell(story);
+    }
+  }
+
+  private static void tellOfOneWhoLeaves(Person person, Feed feed, Random random, Instant at) {
+    List<Product> products = choice(SUBSCRIPTIONS_OF_LEAVERS, random);
+    for (Product product : products) {
+      Agreement agreement = new Agreement(person, product, random, at, feed);
+      new Storyteller(agreement).tell(Story.quiet(random));
+    }
+    Farewells.leave(person, feed, at);
+    if (person.returns()) {
+      LocalDate day = person.today(at).plusDays(5).minusMonths(1);
+      Agreement anew = new Agreement(person, products.getFirst(), random, at, feed).since(day);
+      new Storyteller(anew).tell(Story.PLAIN);
+    }
   }
 
   /** The same events in another order. */
@@ -71,10 +117,10 @@ public record Sample(
     return Duration.ofDays(548);
   }
 
-  private static List<Product> choice(Random random) {
+  private static List<Product> choice(int count, Random random) {
     List<Product> products = new ArrayList<>(Product.CATALOGUE);
     Collections.shuffle(products, random);
-    return products.subList(0, SUBSCRIPTIONS_EACH);
+    return products.subList(0, count);
   }
 
   /** First those that are to be told at least once, in their order. */

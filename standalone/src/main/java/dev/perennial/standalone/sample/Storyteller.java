@@ -23,11 +23,19 @@ final class Storyteller {
     agree(story);
     Contracts.agree(agreement, story);
     Near.agree(agreement, story);
+    OddPayments.agree(agreement, story);
+    Bills.agree(agreement, story);
+    Replies.agree(agreement, story);
+    Shares.agree(agreement, story);
     agreement.start();
     turn(story);
     Contracts.turn(agreement, story);
     TakenBack.turn(agreement, story);
     Near.turn(agreement, story);
+    OddPayments.turn(agreement, story);
+    Shares.turn(agreement, story);
+    leave();
+    Farewells.turn(agreement, story);
     List<LocalDate> days = agreement.chargeDays();
     for (LocalDate day : days) {
       if (!isToldApart(story, day, days)) {
@@ -35,9 +43,23 @@ final class Storyteller {
       }
     }
     end(story, days);
-    Mendings.end(agreement, story, days.isEmpty() ? agreement.started : days.getLast());
+    LocalDate last = days.isEmpty() ? agreement.started : days.getLast();
+    Mendings.end(agreement, story, last);
+    OddPayments.end(agreement, story, last);
+    Bills.end(agreement, story, last);
+    Replies.end(agreement, story, last);
+    Shares.end(agreement, story, last);
+    Farewells.end(agreement, story);
     Announcements.end(agreement, story, days);
     Near.end(agreement, story);
+  }
+
+  /** Nobody pays who has left, unless it came back. */
+  private void leave() {
+    LocalDate left = agreement.person.today(Farewells.leftAt(agreement.at));
+    if (agreement.person.leaves() && agreement.started.isBefore(left)) {
+      agreement.free(left, LocalDate.MAX);
+    }
   }
 
   private void agree(Story story) {
@@ -173,8 +195,17 @@ final class Storyteller {
     return switch (story) {
       case LAST_PAYMENT_FAILED, FAILED_THEN_PAID, REFUNDED, PARTLY_REFUNDED, AMENDED_PAYMENT ->
           day.equals(days.getLast());
-      default -> Mendings.isTold(story, day, days) || Announcements.isTold(story, day, days);
+      case SHARED_AND_REFUNDED -> day.equals(days.getLast());
+      default -> isToldElsewhere(story, day, days);
     };
+  }
+
+  private static boolean isToldElsewhere(Story story, LocalDate day, List<LocalDate> days) {
+    return Mendings.isTold(story, day, days)
+        || Announcements.isTold(story, day, days)
+        || OddPayments.isTold(story, day, days)
+        || Bills.isTold(story, day, days)
+        || Replies.isTold(story, day, days);
   }
 
   private void charge(LocalDate day) {

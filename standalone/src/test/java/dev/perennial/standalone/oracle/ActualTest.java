@@ -30,12 +30,13 @@ class ActualTest {
   }
 
   @Test
-  void passesOverWhatIsErased() {
+  void keepsWhatIsErasedApart() {
     Actual actual =
         new Actual()
             .documents("payments", List.of(Map.of("_id", "p", "erased", true)))
             .redisTotals(Map.of("t", "{\"_id\":\"t\",\"erased\":true}"));
     assertThat(actual.collections().get("payments")).isEmpty();
+    assertThat(actual.collections().get(Expected.erased("payments"))).containsOnlyKeys("p");
     assertThat(actual.collections().get(Expected.REDIS_TOTALS)).isEmpty();
   }
 

@@ -36,6 +36,13 @@ class OracleMessageTest {
     // 1:t5:alice14:payment.failed3:gym10:2025-02-081:01:02:p1
     assertThat(told.alert(AlertType.PAYMENT_FAILED))
         .containsEntry("id", "93f40043312adf0ef6dd0696a6aa0d84");
+    told.add("subscription.deleted", "2025-01-10T00:00:00Z", "");
+    // 1:t5:alice14:payment.failed3:gym10:2025-02-081:01:02:p120:2025-01-10T00:00:00Z
+    assertThat(told.alert(AlertType.PAYMENT_FAILED))
+        .containsEntry("id", "7aba1bedaa1ad4a228052c05febd230c");
+    // 1:t5:alice12:trial.ending3:gym10:2025-02-101:11:00:20:2025-01-10T00:00:00Z
+    assertThat(told.alert(AlertType.TRIAL_ENDING))
+        .containsEntry("id", "dfd211f918794f8858665ec23a409376");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.standalone.sample.Sample;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -63,11 +64,22 @@ class OracleOfTheSampleTest {
             "charge.announced WAITING",
             "payment.corrected APPLIED",
             "payment.corrected WAITING",
+            "subscription.deleted APPLIED",
+            "subscriber.deleted APPLIED",
+            "subscription.started SUPERSEDED",
+            "subscriber.updated SUPERSEDED",
+            "alert.acknowledged APPLIED",
+            "alert.snoozed APPLIED",
             "payment.voided APPLIED",
             "payment.voided WAITING");
     assertThat(shown.documents(Expected.PAYMENTS))
         .anyMatch(payment -> "VOIDED".equals(payment.get("status")))
-        .anyMatch(payment -> payment.containsKey("corrected"));
+        .anyMatch(payment -> payment.containsKey("corrected"))
+        .anyMatch(payment -> payment.containsKey("matches"))
+        .anyMatch(payment -> !payment.containsKey("matches"));
+    assertThat(shown.documents(Expected.SUBSCRIPTIONS).flatMap(OracleOfTheSampleTest::ahead))
+        .contains("schedules", "shares", "pauses", "announced");
+    assertThat(shown.statusesWith("share")).contains("ACTIVE");
     assertThat(shown.documents(Expected.SUBSCRIPTIONS))
         .anyMatch(OracleOfTheSampleTest::isEstimated)
         .anyMatch(state -> ((List<?>) Json.member(state, "priceHistory")).size() > 1);
@@ -101,6 +113,48 @@ class OracleOfTheSampleTest {
             "renewal.upcoming",
             "subscription.ended",
             "trial.ending");
+  }
+
+  /** Hours after the sample's instant nothing happens; days after it the answers have shown. */
+  @ParameterizedTest
+  @CsvSource({"7, 2026-11-23T01:10:00Z", "3, 2028-02-29T22:50:00Z"})
+  void whatIsAnsweredShowsInTheDaysThatFollow(long seed, Instant at) {
+    List<String> events = Sample.generate(seed, at).events();
+    List<String> unanswered =
+        events.stream().filter(event -> !event.contains("\"type\":\"alert.")).toList();
+    Set<String> alerts = alertsOfAWeek(events, at);
+    Set<String> others = alertsOfAWeek(unanswered, at);
+    assertThat(alerts).anyMatch(alert -> !others.contains(alert));
+    assertThat(others).anyMatch(alert -> !alerts.contains(alert));
+  }
+
+  private static Set<String> alertsOfAWeek(List<String> events, Instant at) {
+    Ticks ticks = Ticks.everywhere(1, at.plusSeconds(60), at.plus(Duration.ofDays(7)));
+    return new Oracle("demo", id -> 0, ticks, Map.of())
+        .expect(events)
+        .collection(Expected.ALERTS)
+        .keySet();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7, 2026-11-23T01:10:00Z", "3, 2028-02-29T22:50:00Z"})
+  void whatIsErasedWasThereInTheSample(long seed, Instant at) {
+    Expected expected = Shown.by(seed, at).expected();
+    for (String collection : Erasures.COLLECTIONS) {
+      String erased = Expected.erased(collection);
+      assertThat(expected.collection(erased).keySet())
+          .anyMatch(key -> !expected.isOptional(erased, key));
+    }
+    String payments = Expected.erased(Expected.PAYMENTS);
+    assertThat(expected.collection(payments).keySet())
+        .anyMatch(key -> expected.isOptional(payments, key));
+    assertThat(expected.collection(Expected.ERASED_SUBSCRIBERS)).hasSize(3);
+  }
+
+  private static Stream<String> ahead(Map<String, Object> state) {
+    return state.get("ahead") instanceof Map<?, ?> ahead
+        ? ahead.keySet().stream().map(String::valueOf)
+        : Stream.of();
   }
 
   private static String nextAlert(Map<String, Object> state) {

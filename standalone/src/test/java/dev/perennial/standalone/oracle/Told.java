@@ -129,6 +129,10 @@ final class Told {
     return tick(noon(day), noon(day));
   }
 
+  List<String> events() {
+    return List.copyOf(events);
+  }
+
   Expected expect() {
     return new Oracle("t", id -> 0, ticks, Map.of("alice", destinations)).expect(events);
   }

@@ -47,6 +47,10 @@ class SampleTest {
             "payment.refunded",
             "payment.corrected",
             "payment.voided",
+            "subscription.deleted",
+            "alert.acknowledged",
+            "alert.snoozed",
+            "subscriber.deleted",
             "subscriber.updated");
   }
 
@@ -66,6 +70,20 @@ class SampleTest {
     List<Instant> times = all("time").stream().map(Instant::parse).sorted().toList();
     assertThat(times.getFirst()).isBefore(AT.minus(Duration.ofDays(540)));
     assertThat(times.getLast()).isBeforeOrEqualTo(AT).isAfter(AT.minus(Duration.ofDays(1)));
+  }
+
+  @Test
+  void isAboutSoManyTimesAsLargeWithSoManyCopies() {
+    Sample larger = Sample.generate(7, AT, 3);
+    assertThat(larger.events().size()).isBetween(sample.events().size() * 5 / 2, 27_000);
+    assertThat(larger.events()).anyMatch(event -> event.contains("\"subscriberid\":\"alice-3\""));
+    assertThat(larger.destinations()).isEqualTo(sample.destinations());
+  }
+
+  @Test
+  void staysSmallEnoughToBeLookedAt() {
+    assertThat(sample.events()).hasSizeLessThan(9_000);
+    assertThat(started()).hasSizeLessThan(500);
   }
 
   @Test
