@@ -4,10 +4,15 @@ import dev.perennial.backends.KafkaBroker;
 import dev.perennial.contracts.topic.TopicDeclaration;
 import dev.perennial.contracts.topic.Topics;
 import dev.perennial.processor.runtime.BoundedStores;
+import dev.perennial.processor.topology.ErasureKey;
+import dev.perennial.processor.topology.Mode;
+import dev.perennial.processor.topology.PipelineMetrics;
+import dev.perennial.processor.topology.SubscriptionTopology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,6 +32,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 
 /** A real broker in this process, and the settings that the service runs its topology with. */
 final class Rig implements AutoCloseable {
@@ -45,6 +51,12 @@ final class Rig implements AutoCloseable {
 
   String servers() {
     return broker.bootstrapServers();
+  }
+
+  /** The topology as it serves; nothing is erased here, so any key will do. */
+  static Topology topology(Topics topics, PipelineMetrics metrics) {
+    ErasureKey key = ErasureKey.of(Base64.getEncoder().encodeToString(new byte[32]));
+    return new SubscriptionTopology(topics, metrics, Mode.SERVING, key).build();
   }
 
   /** As StreamsSettings has them, in development. */

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.perennial.contracts.event.EventRecordCodec;
 import dev.perennial.contracts.topic.Topics;
-import dev.perennial.processor.topology.SubscriptionTopology;
 import dev.perennial.processor.topology.Tick;
 import java.time.Duration;
 import java.time.Instant;

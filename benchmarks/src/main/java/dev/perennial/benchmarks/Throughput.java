@@ -5,7 +5,6 @@ import static org.apache.kafka.common.serialization.Serdes.ByteArray;
 import dev.perennial.contracts.event.EventRecordCodec;
 import dev.perennial.contracts.topic.Topics;
 import dev.perennial.domain.event.Event;
-import dev.perennial.processor.topology.SubscriptionTopology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

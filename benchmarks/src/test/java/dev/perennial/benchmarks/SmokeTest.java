@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perennial.contracts.event.EventRecordCodec;
 import dev.perennial.contracts.topic.Topics;
 import dev.perennial.domain.event.Event;
-import dev.perennial.processor.topology.SubscriptionTopology;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -34,9 +33,7 @@ class SmokeTest {
     properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
     try (var driver =
         new TopologyTestDriver(
-            new SubscriptionTopology(Topics.ofEpoch(1), new Probe(stretch)).build(),
-            properties,
-            Instant.EPOCH)) {
+            Rig.topology(Topics.ofEpoch(1), new Probe(stretch)), properties, Instant.EPOCH)) {
       var events =
           driver.createInputTopic(
               Topics.SUBSCRIPTION_EVENTS, new ByteArraySerializer(), new ByteArraySerializer());
