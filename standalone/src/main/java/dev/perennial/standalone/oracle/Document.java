@@ -30,9 +30,21 @@ final class Document {
         .with("subscriberId", subscriber);
   }
 
-  /** What is left of a document: nothing of what it said. */
-  static Map<String, Object> erased(String id) {
-    return map("_id", id, "version", Long.class, "erased", true);
+  /** What is left of a document: nothing of what it said, nor of whom. */
+  static Map<String, Object> erased(String id, String tenant) {
+    return map(
+        "_id",
+        id,
+        "version",
+        Long.class,
+        "partition",
+        Integer.class,
+        "tenantId",
+        tenant,
+        "erased",
+        true,
+        "erasedAt",
+        Instant.class);
   }
 
   static Map<String, Object> map(@Nullable Object... namesAndValues) {

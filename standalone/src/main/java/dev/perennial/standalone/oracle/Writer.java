@@ -38,7 +38,7 @@ final class Writer {
   /** What was there is there only as erased. */
   void erase(String collection, String key) {
     Objects.requireNonNull(all.get(collection)).remove(key);
-    put(Expected.erased(collection), key, Document.erased(key));
+    put(Expected.erased(collection), key, Document.erased(key, tenant));
   }
 
   Document document(String id) {

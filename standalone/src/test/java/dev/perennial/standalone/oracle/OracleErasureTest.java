@@ -82,7 +82,7 @@ class OracleErasureTest {
     assertThat(expected.collection(Expected.MAILS)).hasSize(1);
     assertThat(expected.collection(Expected.DELIVERIES)).isEmpty();
     assertThat(expected.collection(Expected.erased(Expected.DELIVERIES)))
-        .containsEntry(alert + "|home", Document.erased(alert + "|home"));
+        .containsEntry(alert + "|home", Document.erased(alert + "|home", "t"));
   }
 
   @Test
@@ -111,11 +111,10 @@ class OracleErasureTest {
     assertThat(Comparison.of(expected, actual).differences()).isEmpty();
     actual.documents(Expected.SUBSCRIPTIONS, List.of(Map.of("_id", SUBSCRIPTION, "erased", true)));
     assertThat(Comparison.of(expected, actual).differences())
-        .singleElement()
-        .asString()
-        .contains("version: missing");
+        .hasSize(4)
+        .anyMatch(difference -> difference.contains("version: missing"));
     actual.documents(Expected.PAYMENTS, List.of(Map.of("_id", "other", "erased", true)));
-    assertThat(Comparison.of(expected, actual).differences()).hasSize(2);
+    assertThat(Comparison.of(expected, actual).differences()).hasSize(5);
   }
 
   private static Actual actual(Expected expected) {
