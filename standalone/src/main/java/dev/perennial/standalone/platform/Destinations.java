@@ -20,17 +20,21 @@ final class Destinations {
   private Destinations() {}
 
   /**
-   * Puts each; one that is there is replaced.
+   * Puts each once for a data folder: a second start must not bring back those of who was erased.
    *
    * @throws PlatformException where one was refused or nobody answered
    */
-  static void put(URI notifier, String key, List<Destination> destinations) {
+  static void put(URI notifier, String key, List<Destination> destinations, LoadJournal journal) {
     for (Destination each : destinations) {
       String path =
           "/v1/subscribers/%s/destinations/%s"
               .formatted(segment(each.subscriberId()), segment(each.id()));
       byte[] body = JSON.writeValueAsBytes(Map.of("channel", "email", "address", each.address()));
-      put(notifier.resolve(path), key, body);
+      String content = "PUT " + path + "\n" + each.address();
+      if (journal.find(content).isEmpty()) {
+        put(notifier.resolve(path), key, body);
+        journal.note(content, LoadReport.none());
+      }
     }
   }
 

@@ -29,6 +29,11 @@ final class LoadJournal {
     PrivateFile.read(file).ifPresent(text -> text.lines().forEach(this::parse));
   }
 
+  /** That of a data folder. */
+  static LoadJournal in(Path dataDir) {
+    return new LoadJournal(dataDir.resolve("loaded"));
+  }
+
   /** What was answered to the same content before. */
   synchronized Optional<LoadReport> find(String content) {
     return Optional.ofNullable(answered.get(digest(content)));

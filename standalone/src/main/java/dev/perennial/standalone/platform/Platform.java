@@ -149,7 +149,7 @@ public final class Platform implements AutoCloseable {
 
   /** Sets where the sample's subscribers want to be told, through the notifier's API. */
   public void putDestinations(Sample sample) {
-    Destinations.put(url(Service.NOTIFIER), apiKey(), sample.destinations());
+    Destinations.put(url(Service.NOTIFIER), apiKey(), sample.destinations(), LoadJournal.in(data));
   }
 
   /**
@@ -172,7 +172,7 @@ public final class Platform implements AutoCloseable {
 
   private SampleLoad loading() {
     EventPost post = new EventPost(url(Service.INGEST_API), apiKey(), RETRIED_FOR);
-    return new SampleLoad(post, new LoadJournal(data.resolve("loaded")));
+    return new SampleLoad(post, LoadJournal.in(data));
   }
 
   /**

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How answers over HTTP are counted; the real services answer in the system tests. */
 class PostingTest {
@@ -130,10 +132,12 @@ class PostingTest {
   }
 
   @Test
-  void shouldPutEachDestination() {
+  void shouldPutEachDestinationOnceForADataFolder(@TempDir Path data) {
     answers.add(new Answer(201, "{}"));
+    List<Destination> destinations = List.of(new Destination("a/b", "home", "a@example.org"));
 
-    Destinations.put(root, "key", List.of(new Destination("a/b", "home", "a@example.org")));
+    Destinations.put(root, "key", destinations, LoadJournal.in(data));
+    Destinations.put(root, "key", destinations, LoadJournal.in(data));
 
     assertThat(requests)
         .singleElement()
@@ -143,11 +147,13 @@ class PostingTest {
   }
 
   @Test
-  void shouldFailWhenADestinationIsRefused() {
+  void shouldFailWhenADestinationIsRefused(@TempDir Path data) {
+    LoadJournal journal = LoadJournal.in(data);
     answers.add(new Answer(422, "{\"code\":\"text-invalid\"}"));
 
     assertThatThrownBy(
-            () -> Destinations.put(root, "key", List.of(new Destination("a", "home", "b"))))
+            () ->
+                Destinations.put(root, "key", List.of(new Destination("a", "home", "b")), journal))
         .hasMessageContaining("text-invalid");
   }
 
