@@ -1,11 +1,8 @@
 package dev.perennial.processor.topology;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.perennial.contracts.CompositeKey;
 import dev.perennial.contracts.alert.AlertMessage;
 import dev.perennial.contracts.alert.AlertVoided;
-import dev.perennial.contracts.projection.DocumentJson;
 import dev.perennial.contracts.projection.ErasedDocument;
 import dev.perennial.contracts.projection.PaymentDocument;
 import dev.perennial.contracts.projection.ProjectionDocument;
@@ -246,9 +243,7 @@ final class SubscriptionFold {
     List<ProjectionDocument> changed = new ArrayList<>();
     current.forEach(
         (name, document) -> {
-          String digest =
-              SubscriptionMemory.shortened(
-                  Digests.of(DocumentJson.encode(document.content()).getBytes(UTF_8)));
+          String digest = SubscriptionMemory.shortened(Digests.of(document.content()));
           told.put(name, digest);
           if (!digest.equals(before.told().get(name))) {
             changed.add(document);
