@@ -59,13 +59,23 @@ public record PreviewText(Preview preview) {
   }
 
   private static String told(AlertRaised alert, ZoneId zone) {
-    return "%s  %s for %s, %s left, %s"
+    return "%s  %s for %s, %s, %s%s"
         .formatted(
             LOCAL.format(alert.raisedAt().atZone(zone)),
             alert.type().wireName(),
             alert.dueOn(),
-            alert.daysLeft() == 1 ? "1 day" : alert.daysLeft() + " days",
-            amount(alert.amount()));
+            isLate(alert) ? days(-alert.lead()) + " after it" : days(alert.daysLeft()) + " left",
+            amount(alert.amount()),
+            isLate(alert) ? ", unless it is paid" : "");
+  }
+
+  /** What is told only where a payment stays away; a preview knows of none that is to come. */
+  private static boolean isLate(AlertRaised alert) {
+    return alert.lead() < 0;
+  }
+
+  private static String days(int number) {
+    return number == 1 ? "1 day" : number + " days";
   }
 
   private static void spent(List<String> lines, String month, MonthlyTotal total) {

@@ -51,6 +51,8 @@ class PreviewCommandTest {
                 + " 12.99 EUR",
             "  told  2026-11-29 09:00 Europe/Vienna  renewal.upcoming for 2026-11-30, 1 day left,"
                 + " 12.99 EUR",
+            "  told  2026-12-05 09:00 Europe/Vienna  payment.missing for 2026-11-30, 5 days after"
+                + " it, 12.99 EUR, unless it is paid",
             "  told  2026-12-24 09:00 Europe/Vienna  renewal.upcoming for 2026-12-31, 7 days left,"
                 + " 12.99 EUR",
             "  told  2026-12-30 09:00 Europe/Vienna  renewal.upcoming for 2026-12-31, 1 day left,"
