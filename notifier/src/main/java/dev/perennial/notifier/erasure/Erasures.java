@@ -26,14 +26,14 @@ import org.bson.Document;
 /**
  * What is kept of a forgotten subscriber: under a hash, the place of the last erasure on the topic.
  * Alerts that lie before it are over, however often they are read again. It outlives them: the
- * topic keeps a record for 30 days, this is kept for 60.
+ * topic keeps a record for 400 days, this is kept for 430.
  *
  * <p>All methods throw {@link com.mongodb.MongoException} where the database cannot be reached.
  */
 public final class Erasures {
 
   private static final String COLLECTION = "erasures";
-  private static final long KEPT_DAYS = 60;
+  private static final long KEPT_DAYS = 430;
 
   private final MongoCollection<Document> markers;
   private final SubscriberHash hash;
@@ -47,7 +47,7 @@ public final class Erasures {
   public void createIndexes() {
     markers.createIndex(
         Indexes.ascending("begunAt"),
-        new IndexOptions().name("kept-60-days").expireAfter(KEPT_DAYS, TimeUnit.DAYS));
+        new IndexOptions().name("kept-430-days").expireAfter(KEPT_DAYS, TimeUnit.DAYS));
   }
 
   /**

@@ -94,7 +94,7 @@ class ErasuresTest {
     assertThat(database.getCollection("erasures").listIndexes())
         .filteredOn(index -> index.containsKey("expireAfterSeconds"))
         .extracting(index -> index.get("expireAfterSeconds", Number.class).longValue())
-        .containsExactly(Duration.ofDays(60).toSeconds());
+        .containsExactly(Duration.ofDays(430).toSeconds());
   }
 
   @Test
