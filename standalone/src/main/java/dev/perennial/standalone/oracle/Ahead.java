@@ -10,12 +10,13 @@ record Ahead(Subscription subscription) {
 
   /** Null where nothing is, or all is over. */
   @Nullable Map<String, Object> document() {
-    if (subscription.status().equals("ENDED")) {
+    if (subscription.status().equals("ENDED") && announced().isEmpty()) {
       return null;
     }
     Map<String, Object> ahead =
         Document.map(
             "schedules", unlessEmpty(schedules()),
+            "estimates", unlessEmpty(estimates()),
             "shares", unlessEmpty(shares()),
             "pauses", unlessEmpty(pauses()),
             "announced", unlessEmpty(announced()));
@@ -30,6 +31,16 @@ record Ahead(Subscription subscription) {
     DueDates dueDates = subscription.deal().dueDates;
     return dueDates.schedulesAfter(today()).stream()
         .map(from -> starting(from, dueDates.scheduleOn(from).document()))
+        .toList();
+  }
+
+  private List<Map<String, Object>> estimates() {
+    return Price.agreed(subscription.deal().prices).stream()
+        .filter(agreed -> today().isBefore(agreed.from()) && agreed.price().isVariable())
+        .map(
+            agreed ->
+                Document.map(
+                    "from", agreed.from(), "amount", agreed.price().expected(subscription.bills())))
         .toList();
   }
 

@@ -30,6 +30,7 @@ final class DueDates {
 
   private final Dated<Schedule> schedules = new Dated<>();
   private final List<Pause> pauses = new ArrayList<>();
+  private final List<Pause> countedAgain = new ArrayList<>();
   private LocalDate lastStart = LocalDate.MIN;
 
   void start(LocalDate day) {
@@ -57,6 +58,7 @@ final class DueDates {
     Schedule schedule = schedules.on(day);
     if (countFromHere && schedule != null) {
       schedules.add(day, schedule.from(day, 1));
+      countedAgain.add(new Pause(day, day.plusDays(1)));
     }
   }
 
@@ -66,9 +68,11 @@ final class DueDates {
 
   /** Those that are not over on a day, also later ones. */
   List<Pause> pausesAfter(LocalDate day) {
-    return pauses.stream()
+    return Stream.concat(pauses.stream(), countedAgain.stream())
         .filter(pause -> pause.lasts() || day.isBefore(Objects.requireNonNull(pause.until())))
-        .sorted(Comparator.comparing(Pause::from))
+        .sorted(
+            Comparator.comparing(Pause::from)
+                .thenComparing(Pause::until, Comparator.nullsLast(Comparator.naturalOrder())))
         .toList();
   }
 

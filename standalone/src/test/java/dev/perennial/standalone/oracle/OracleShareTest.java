@@ -52,6 +52,19 @@ class OracleShareTest {
   }
 
   @Test
+  void estimatesWhatWillVary() {
+    told.start().on("2025-03-01").pay("2025-02-28T08:00:00Z", "p1", "31");
+    told.change("2025-02-10", price("VARIABLE", "20") + ",\"effectiveOn\":\"2025-03-10\"");
+    assertThat(told.subscription())
+        .doesNotContainKey("estimate")
+        .containsEntry(
+            "ahead",
+            Map.of(
+                "estimates",
+                List.of(Map.of("from", date("2025-03-10"), "amount", euros("31.00")))));
+  }
+
+  @Test
   void showsWhatIsAgreedForLater() {
     assertThat(told.start().on("2025-03-01").subscription()).doesNotContainKey("ahead");
     told.change("2025-02-10", THIRD.substring(1) + ",\"effectiveOn\":\"2025-03-10\"");
