@@ -3,8 +3,12 @@ package dev.perennial.backends;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoSocketException;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.connection.ClusterConnectionMode;
@@ -33,11 +37,31 @@ record ReplicaSet(int port, String user, String password) {
     if (!alive.getAsBoolean()) {
       throw new IllegalStateException("it ended at once");
     }
-    if (!hasUser()) {
-      // Without a user yet, MongoDB lets loopback do just this much.
-      onServer("mongodb://" + address(), admin -> createUser(admin, limit));
+    if (!Waiting.until(limit, () -> hasSettled(limit) || !alive.getAsBoolean())) {
+      throw new IllegalStateException("it closed every connection on port " + port);
     }
-    onServer(uri(), admin -> settle(admin, limit));
+    if (!alive.getAsBoolean()) {
+      throw new IllegalStateException("it ended before it was primary");
+    }
+  }
+
+  /**
+   * A server that becomes a primary may close connections meanwhile: every step can be repeated.
+   */
+  private boolean hasSettled(Duration limit) {
+    try {
+      if (!hasUser()) {
+        // Without a user yet, MongoDB lets loopback do just this much.
+        onServer("mongodb://" + address(), admin -> createUser(admin, limit));
+      }
+      onServer(uri(), admin -> settle(admin, limit));
+      return true;
+    } catch (MongoSocketException
+        | MongoConnectionPoolClearedException
+        | MongoNotPrimaryException
+        | MongoNodeIsRecoveringException connectionClosed) {
+      return false;
+    }
   }
 
   @Override
