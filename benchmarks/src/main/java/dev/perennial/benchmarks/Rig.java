@@ -1,5 +1,6 @@
 package dev.perennial.benchmarks;
 
+import dev.perennial.backends.FreshTopics;
 import dev.perennial.backends.KafkaBroker;
 import dev.perennial.contracts.topic.TopicDeclaration;
 import dev.perennial.contracts.topic.Topics;
@@ -19,8 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -78,32 +77,13 @@ final class Rig implements AutoCloseable {
     return properties;
   }
 
-  void create(Topics topics) throws Exception {
+  void create(Topics topics) {
     create(topics.all().stream().map(Rig::topic).toList());
   }
 
   /** Those that are there already stay as they are. */
-  void create(Collection<NewTopic> wanted) throws Exception {
-    Set<String> there = admin.listTopics().names().get(SECONDS, TimeUnit.SECONDS);
-    List<NewTopic> missing =
-        wanted.stream().filter(topic -> !there.contains(topic.name())).toList();
-    admin.createTopics(missing).all().get(SECONDS, TimeUnit.SECONDS);
-    // Producing to a partition that does not answer yet breaks idempotent producers.
-    answered(missing);
-  }
-
-  private void answered(Collection<NewTopic> topics) throws Exception {
-    for (int tries = 1; ; tries++) {
-      try {
-        ends(topics);
-        return;
-      } catch (ExecutionException notYet) {
-        if (tries == SECONDS) {
-          throw notYet;
-        }
-        TimeUnit.SECONDS.sleep(1);
-      }
-    }
+  void create(Collection<NewTopic> wanted) {
+    FreshTopics.make(servers(), wanted);
   }
 
   /** Ticks carry a time of their own choice here, so the timestamps are the producer's. */

@@ -1,28 +1,24 @@
 package dev.perennial.notifier;
 
 import dev.perennial.backends.Backends;
+import dev.perennial.backends.FreshTopics;
 import dev.perennial.contracts.CompositeKey;
 import dev.perennial.contracts.alert.AlertCodec;
 import dev.perennial.contracts.alert.AlertMessage;
-import dev.perennial.contracts.topic.TopicDeclaration;
 import dev.perennial.contracts.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.awaitility.Awaitility;
 
 /** The notifier's surroundings: topics, settings, and a hand on the alerts topic. */
 public final class NotifierFixture implements AutoCloseable {
@@ -94,40 +90,17 @@ public final class NotifierFixture implements AutoCloseable {
   }
 
   private void createTopics() {
-    try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
-      var declared =
-          new Topics(PARTITIONS, 1)
-              .all().stream()
-                  .filter(
-                      topic ->
-                          topic.name().startsWith("alerts") || topic.name().equals("deliveries"))
-                  .toList();
-      declared.forEach(topic -> create(admin, topic));
-      Awaitility.await().ignoreExceptions().until(() -> allAnswer(admin, declared));
-    }
-  }
-
-  private static void create(Admin admin, TopicDeclaration topic) {
-    var wanted = new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.config());
-    try {
-      admin.createTopics(List.of(wanted)).all().get();
-    } catch (ExecutionException failure) {
-      if (!(failure.getCause() instanceof TopicExistsException)) {
-        throw new IllegalStateException(failure);
-      }
-    } catch (InterruptedException failure) {
-      throw new IllegalStateException(failure);
-    }
-  }
-
-  private static boolean allAnswer(Admin admin, List<TopicDeclaration> topics) throws Exception {
-    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-    for (var topic : topics) {
-      for (int partition = 0; partition < topic.partitions(); partition++) {
-        latest.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
-      }
-    }
-    return admin.listOffsets(latest).all().get().size() == latest.size();
+    FreshTopics.make(
+        bootstrapServers(),
+        new Topics(PARTITIONS, 1)
+            .all().stream()
+                .filter(
+                    topic -> topic.name().startsWith("alerts") || topic.name().equals("deliveries"))
+                .map(
+                    topic ->
+                        new NewTopic(topic.name(), topic.partitions(), (short) 1)
+                            .configs(topic.config()))
+                .toList());
   }
 
   @Override

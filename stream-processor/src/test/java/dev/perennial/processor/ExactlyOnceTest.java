@@ -34,7 +34,7 @@ class ExactlyOnceTest {
   private static int paid;
 
   @BeforeAll
-  static void createTopics(Backends backends) throws Exception {
+  static void createTopics(Backends backends) {
     RunningProcessor.createTopics(backends.kafka().bootstrapServers(), TOPICS);
   }
 

@@ -3,6 +3,7 @@ package dev.perennial.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.perennial.backends.FreshTopics;
 import dev.perennial.contracts.event.EventRecordCodec;
 import dev.perennial.contracts.topic.Topics;
 import dev.perennial.domain.Money;
@@ -19,16 +20,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -88,27 +84,13 @@ final class RunningProcessor {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
-  static void createTopics(String servers, Topics declared) throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-      List<NewTopic> topics =
-          declared.all().stream()
-              .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1))
-              .map(topic -> topic.configs(Map.of("message.timestamp.type", "LogAppendTime")))
-              .toList();
-      admin.createTopics(topics).all().get(30, TimeUnit.SECONDS);
-      Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
-      topics.forEach(
-          topic -> {
-            for (int number = 0; number < topic.numPartitions(); number++) {
-              partitions.put(new TopicPartition(topic.name(), number), OffsetSpec.latest());
-            }
-          });
-      // A broker may not know a topic yet that it has just said it made.
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .ignoreExceptions()
-          .until(() -> admin.listOffsets(partitions).all().get().size() == partitions.size());
-    }
+  static void createTopics(String servers, Topics declared) {
+    FreshTopics.make(
+        servers,
+        declared.all().stream()
+            .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1))
+            .map(topic -> topic.configs(Map.of("message.timestamp.type", "LogAppendTime")))
+            .toList());
   }
 
   static void post(String servers, int from, int to) {

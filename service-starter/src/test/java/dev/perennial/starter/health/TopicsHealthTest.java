@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perennial.backends.Backend;
 import dev.perennial.backends.Backends;
 import dev.perennial.backends.FreePorts;
+import dev.perennial.backends.FreshTopics;
 import dev.perennial.backends.TestNames;
 import dev.perennial.backends.WithBackends;
 import dev.perennial.starter.Http;
 import dev.perennial.starter.TestService;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -73,11 +71,8 @@ class TopicsHealthTest {
     return Http.management(context).get("/actuator/health/readiness");
   }
 
-  private static void create(Backends backends, String topic, int partitions)
-      throws ExecutionException, InterruptedException {
-    Map<String, Object> settings = Map.of("bootstrap.servers", backends.kafka().bootstrapServers());
-    try (Admin admin = Admin.create(settings)) {
-      admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
-    }
+  private static void create(Backends backends, String topic, int partitions) {
+    FreshTopics.make(
+        backends.kafka().bootstrapServers(), List.of(new NewTopic(topic, partitions, (short) 1)));
   }
 }

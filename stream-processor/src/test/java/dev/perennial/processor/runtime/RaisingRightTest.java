@@ -3,6 +3,7 @@ package dev.perennial.processor.runtime;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perennial.backends.FreshTopics;
 import dev.perennial.backends.KafkaBroker;
 import dev.perennial.contracts.topic.ProcessorGroup;
 import dev.perennial.contracts.topic.Topics;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -42,8 +44,11 @@ class RaisingRightTest {
 
   @BeforeEach
   void topics() {
-    create(Topics.SUBSCRIPTION_EVENTS);
-    create(Topics.ALERTS);
+    FreshTopics.make(
+        broker.bootstrapServers(),
+        Stream.of(Topics.SUBSCRIPTION_EVENTS, Topics.ALERTS)
+            .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1))
+            .toList());
   }
 
   @AfterEach
@@ -194,13 +199,5 @@ class RaisingRightTest {
             Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(offset)))
         .all()
         .get();
-  }
-
-  private void create(String topic) {
-    try {
-      admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1))).all().get();
-    } catch (Exception failure) {
-      throw new AssertionError(failure);
-    }
   }
 }

@@ -2,26 +2,22 @@ package dev.perennial.processor.runtime;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.perennial.backends.Backend;
 import dev.perennial.backends.Backends;
+import dev.perennial.backends.FreshTopics;
 import dev.perennial.backends.TestNames;
 import dev.perennial.backends.WithBackends;
 import dev.perennial.contracts.topic.Projection;
 import dev.perennial.contracts.topic.Topics;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +36,7 @@ class VersionGuardTest {
     try (Admin admin = Admin.create(broker);
         var producer =
             new KafkaProducer<>(broker, new StringSerializer(), new StringSerializer())) {
-      create(admin, Stream.of(Projection.values()).map(TOPICS::projection).toList());
+      create(backends, Stream.of(Projection.values()).map(TOPICS::projection).toList());
       assertThatCode(() -> guard.check(admin)).doesNotThrowAnyException();
 
       write(producer, TOPICS.projection(Projection.PAYMENTS));
@@ -48,7 +44,7 @@ class VersionGuardTest {
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("[1]");
 
-      create(admin, List.of(changelog));
+      create(backends, List.of(changelog));
       assertThatThrownBy(() -> guard.check(admin)).isInstanceOf(IllegalStateException.class);
 
       write(producer, changelog);
@@ -56,25 +52,10 @@ class VersionGuardTest {
     }
   }
 
-  private static void create(Admin admin, List<String> names) throws Exception {
-    List<NewTopic> topics =
-        names.stream().map(name -> new NewTopic(name, TOPICS.partitions(), (short) 1)).toList();
-    admin.createTopics(topics).all().get(30, TimeUnit.SECONDS);
-    // A broker may not know a topic yet that it has just said it made.
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .ignoreExceptions()
-        .until(() -> answering(admin, names) == names.size() * TOPICS.partitions());
-  }
-
-  private static int answering(Admin admin, List<String> names) throws Exception {
-    Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
-    for (String name : names) {
-      for (int partition = 0; partition < TOPICS.partitions(); partition++) {
-        partitions.put(new TopicPartition(name, partition), OffsetSpec.latest());
-      }
-    }
-    return admin.listOffsets(partitions).all().get().size();
+  private static void create(Backends backends, List<String> names) {
+    FreshTopics.make(
+        backends.kafka().bootstrapServers(),
+        names.stream().map(name -> new NewTopic(name, TOPICS.partitions(), (short) 1)).toList());
   }
 
   private static void write(KafkaProducer<String, String> producer, String topic) throws Exception {
