@@ -73,7 +73,9 @@ final class SubscriptionFacts {
             facts ->
                 intake.tried(
                     arrived,
-                    () -> fold(key, before.withFacts(facts), floor).between(arrived.now())))
+                    () ->
+                        fold(key, before.withFacts(facts), floor, subscriber)
+                            .between(arrived.now())))
         .ifPresent(
             folded -> {
               if (isNew) {
@@ -118,7 +120,11 @@ final class SubscriptionFacts {
   }
 
   SubscriptionFold fold(SubscriptionKey key, SubscriptionMemory memory, Floor floor) {
-    SubscriberMemory subscriber = stores.subscriber(key.subscriber());
+    return fold(key, memory, floor, stores.subscriber(key.subscriber()));
+  }
+
+  private SubscriptionFold fold(
+      SubscriptionKey key, SubscriptionMemory memory, Floor floor, SubscriberMemory subscriber) {
     return new SubscriptionFold(
         key, memory, floor, Subscriber.of(subscriber.facts().log().facts()), partition);
   }

@@ -96,6 +96,9 @@ final class SubscriptionFold {
 
   /** The subscription at a tick, with its alerts where the mode raises them. */
   Folded at(Instant tick, Mode mode) {
+    if (facts.isEmpty()) {
+      return gone(tick);
+    }
     return switch (mode) {
       case SERVING -> at(tick);
       case REPLAY -> replayed(tick);
@@ -103,9 +106,6 @@ final class SubscriptionFold {
   }
 
   private Folded at(Instant tick) {
-    if (facts.isEmpty()) {
-      return gone(tick);
-    }
     SubscriptionView view = view(tick);
     Alerts alerts = Alerts.at(view, subscriber, raised(), tick);
     Stream<AlertMessage> told =
@@ -156,9 +156,6 @@ final class SubscriptionFold {
    * learnt, or was missed, and waits for the end of the replay. So it is looked at again.
    */
   private Folded replayed(Instant tick) {
-    if (facts.isEmpty()) {
-      return gone(tick);
-    }
     SubscriptionView view = view(tick);
     Alerts wanted = Alerts.at(view, subscriber, raised(), tick);
     boolean quiet = wanted.raised().isEmpty() && wanted.voided().isEmpty();
