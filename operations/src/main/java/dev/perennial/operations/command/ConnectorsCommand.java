@@ -33,18 +33,7 @@ final class ConnectorsCommand implements Runnable {
   void apply(
       @Mixin ConnectOptions connect,
       @Mixin EpochOption epoch,
-      @Option(
-              names = "--secrets",
-              required = true,
-              paramLabel = "FILE",
-              description = "On the worker's machine, with mongodb.uri and redis.uri.")
-          Path secrets,
-      @Option(
-              names = "--tasks",
-              paramLabel = "N",
-              defaultValue = "1",
-              description = "Of each connector; 1 unless given.")
-          int tasks,
+      @Mixin SinkOptions sinks,
       @Option(
               names = "--wait",
               paramLabel = "SECONDS",
@@ -52,7 +41,7 @@ final class ConnectorsCommand implements Runnable {
               description = "How long they may take to run; 60 unless given.")
           int seconds) {
     var connectors = connect.connectors();
-    Lines.done(spec, connectors.apply(epoch.epoch(), secrets, tasks));
+    Lines.done(spec, connectors.apply(epoch.epoch(), sinks.secrets(), sinks.tasks()));
     connectors.waitUntilRunning(epoch.epoch(), Duration.ofSeconds(seconds));
   }
 

@@ -2,7 +2,6 @@ package dev.perennial.operations.command;
 
 import dev.perennial.contracts.topic.Topics;
 import dev.perennial.operations.replay.EpochBuild;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -41,7 +40,8 @@ final class CopiesOptions {
     return minInsync == null ? Math.min(2, replication) : minInsync;
   }
 
-  EpochBuild.Shape shape(Path secrets, int tasks) {
-    return new EpochBuild.Shape(partitions, replication, minInsync(), secrets, tasks);
+  EpochBuild.Shape shape(SinkOptions sinks) {
+    return new EpochBuild.Shape(
+        partitions, replication, minInsync(), sinks.secrets(), sinks.tasks());
   }
 }

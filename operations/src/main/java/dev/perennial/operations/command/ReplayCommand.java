@@ -5,7 +5,6 @@ import dev.perennial.operations.replay.EpochDrop;
 import dev.perennial.operations.replay.EpochStatus;
 import dev.perennial.operations.replay.EpochSwitch;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -57,18 +56,7 @@ final class ReplayCommand implements Runnable {
               paramLabel = "N",
               description = "The epoch to build; the serving one's successor unless given.")
           @Nullable Integer epoch,
-      @Option(
-              names = "--secrets",
-              required = true,
-              paramLabel = "FILE",
-              description = "On the worker's machine, with mongodb.uri and redis.uri.")
-          Path secrets,
-      @Option(
-              names = "--tasks",
-              paramLabel = "N",
-              defaultValue = "1",
-              description = "Of each connector; 1 unless given.")
-          int tasks,
+      @Mixin SinkOptions sinks,
       @Option(
               names = "--wait",
               paramLabel = "SECONDS",
@@ -80,8 +68,7 @@ final class ReplayCommand implements Runnable {
         (all, control) -> {
           EpochBuild build = new EpochBuild(all, control);
           int chosen = build.choose(epoch);
-          Lines.done(
-              spec, build.start(chosen, copies.shape(secrets, tasks), Duration.ofSeconds(seconds)));
+          Lines.done(spec, build.start(chosen, copies.shape(sinks), Duration.ofSeconds(seconds)));
           out().println("epoch " + chosen + " is being built; start processors with");
           out().println("  perennial.epoch=" + chosen + " perennial.processor.replay=true");
           return chosen;
