@@ -58,6 +58,6 @@ public record PaymentMatching(
 
   /** The payment that settled a due date; empty while none has gone through. */
   public Optional<Payment> settling(LocalDate dueOn) {
-    return byDueDate.getOrDefault(dueOn, List.of()).stream().filter(Payment::pays).findFirst();
+    return paying(dueOn).stream().findFirst();
   }
 }
