@@ -65,7 +65,9 @@ record Story(int number) {
   }
 
   Event zone() {
-    var data = new SubscriberUpdated(ZoneId.of("Europe/Berlin"), null, null, null, null, null);
+    var data =
+        new SubscriberUpdated(
+            ZoneId.of("Europe/Berlin"), null, null, null, null, null, null, null, null);
     return event(subscriber().subscriberId(), "zone", STARTED.minusSeconds(60), data);
   }
 

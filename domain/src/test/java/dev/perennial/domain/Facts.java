@@ -159,7 +159,7 @@ public final class Facts {
   }
 
   public static SubscriberUpdated livesIn(String zone) {
-    return new SubscriberUpdated(ZoneId.of(zone), null, null, null, null, null);
+    return new SubscriberUpdated(ZoneId.of(zone), null, null, null, null, null, null, null, null);
   }
 
   public static SubscriberUpdated alertsAt(String zone, String time, Integer... leads) {
@@ -167,8 +167,11 @@ public final class Facts {
         ZoneId.of(zone),
         null,
         null,
+        null,
         LocalTime.parse(time),
+        null,
         Map.of("renewal.upcoming", List.of(leads)),
+        null,
         null);
   }
 

@@ -23,6 +23,7 @@ import dev.perennial.domain.event.SubscriptionPaused;
 import dev.perennial.domain.event.SubscriptionReactivated;
 import dev.perennial.domain.event.SubscriptionResumed;
 import dev.perennial.domain.event.SubscriptionStarted;
+import dev.perennial.domain.event.TenantUpdated;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
@@ -39,8 +40,6 @@ final class DataReader {
   private static final Set<String> PAYMENT = Set.of("paymentId", "amount", "dueOn");
   private static final Set<String> REFUND = Set.of("paymentId", "refundId", "amount");
   private static final Set<String> CHARGE = Set.of("dueOn", "amount");
-  private static final Set<String> PREFERENCES =
-      Set.of("zone", "locale", "currency", "alertTime", "leads", "routing");
 
   /** The types whose event says all there is to say. */
   private static final Set<EventType> WITHOUT_DATA =
@@ -83,7 +82,10 @@ final class DataReader {
       case ALERT_ACKNOWLEDGED -> acknowledged(Fields.strict(data, pointer, Set.of("alertId")));
       case ALERT_SNOOZED -> snoozed(Fields.strict(data, pointer, Set.of("alertId", "until")));
       case SUBSCRIBER_DELETED -> subscriberDeleted(Fields.strict(data, pointer, Set.of()));
-      case SUBSCRIBER_UPDATED -> updated(Fields.strict(data, pointer, PREFERENCES));
+      case SUBSCRIBER_UPDATED -> updated(Fields.strict(data, pointer, Preferences.OF_SUBSCRIBER));
+      case TENANT_UPDATED -> tenant(Fields.strict(data, pointer, Preferences.OF_TENANT));
+      case EXCHANGE_RATES_PUBLISHED ->
+          RatesReader.read(Fields.strict(data, pointer, RatesReader.FIELDS));
     };
   }
 
@@ -200,16 +202,13 @@ final class DataReader {
   }
 
   private static SubscriberUpdated updated(Fields data) {
-    requireOneOf(data, PREFERENCES);
-    return new SubscriberUpdated(
-        data.optional("zone", Scalars::zone),
-        data.optional("locale", Scalars::locale),
-        data.optional("currency", Scalars::currency),
-        data.optional("alertTime", Scalars::timeOfDay),
-        data.optional("leads", Fields.mapOf(EventLimits.ALERT_TYPES_WITH_LEADS, Agreements::leads)),
-        data.optional(
-            "routing",
-            Fields.mapOf(EventLimits.ALERT_TYPES, Fields.listOf(EventLimits.ROUTES, Scalars::id))));
+    requireOneOf(data, Preferences.OF_SUBSCRIBER);
+    return Preferences.ofSubscriber(data);
+  }
+
+  private static TenantUpdated tenant(Fields data) {
+    requireOneOf(data, Preferences.OF_TENANT);
+    return Preferences.ofTenant(data);
   }
 
   private static void requireOneOf(Fields data, Set<String> names) {

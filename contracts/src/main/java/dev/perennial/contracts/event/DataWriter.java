@@ -10,6 +10,7 @@ import dev.perennial.domain.event.AlertSnoozed;
 import dev.perennial.domain.event.ChangeWithdrawn;
 import dev.perennial.domain.event.ChargeAnnounced;
 import dev.perennial.domain.event.EventData;
+import dev.perennial.domain.event.ExchangeRatesPublished;
 import dev.perennial.domain.event.Facets;
 import dev.perennial.domain.event.PaymentCorrected;
 import dev.perennial.domain.event.PaymentFailed;
@@ -26,13 +27,13 @@ import dev.perennial.domain.event.SubscriptionPaused;
 import dev.perennial.domain.event.SubscriptionReactivated;
 import dev.perennial.domain.event.SubscriptionResumed;
 import dev.perennial.domain.event.SubscriptionStarted;
-import java.time.LocalTime;
+import dev.perennial.domain.event.TenantUpdated;
+import dev.perennial.domain.exchange.ExchangeRates;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -100,7 +101,9 @@ final class DataWriter {
         put(json, "until", snoozed.until());
       }
       case SubscriberDeleted deleted -> {}
-      case SubscriberUpdated updated -> put(json, updated);
+      case SubscriberUpdated updated -> PreferencesWriter.put(json, updated);
+      case TenantUpdated updated -> PreferencesWriter.put(json, updated);
+      case ExchangeRatesPublished published -> put(json, published.rates());
     }
     return json;
   }
@@ -147,27 +150,21 @@ final class DataWriter {
     }
   }
 
-  private static void put(ObjectNode json, SubscriberUpdated updated) {
-    put(json, "zone", updated.zone());
-    put(json, "locale", updated.locale() == null ? null : updated.locale().toLanguageTag());
-    put(json, "currency", updated.currency());
-    LocalTime alertTime = updated.alertTime();
-    put(json, "alertTime", alertTime == null ? null : TIME_OF_DAY.format(alertTime));
-    put(json, "leads", updated.leads(), DataWriter::numbers);
-    put(json, "routing", updated.routing(), DataWriter::strings);
+  private static void put(ObjectNode json, ExchangeRates published) {
+    put(json, "base", published.base());
+    put(json, "date", published.date());
+    ObjectNode rates = json.putObject("rates");
+    Map<String, String> sorted = new TreeMap<>();
+    published
+        .rates()
+        .forEach((currency, rate) -> sorted.put(currency.getCurrencyCode(), rate.toPlainString()));
+    sorted.forEach(rates::put);
+    put(json, "source", published.source());
   }
 
-  private static void put(ObjectNode json, String name, @Nullable Object value) {
+  static void put(ObjectNode json, String name, @Nullable Object value) {
     if (value != null) {
       json.put(name, value.toString());
-    }
-  }
-
-  private static <T> void put(
-      ObjectNode json, String name, @Nullable Map<String, T> map, Function<T, ArrayNode> values) {
-    if (map != null) {
-      ObjectNode object = json.putObject(name);
-      new TreeMap<>(map).forEach((key, value) -> object.set(key, values.apply(value)));
     }
   }
 
@@ -177,7 +174,7 @@ final class DataWriter {
     return json;
   }
 
-  private static ObjectNode amount(Money amount) {
+  static ObjectNode amount(Money amount) {
     return NODES
         .objectNode()
         .put("value", amount.value().toPlainString())
@@ -216,13 +213,13 @@ final class DataWriter {
     return json;
   }
 
-  private static ArrayNode numbers(Collection<Integer> numbers) {
+  static ArrayNode numbers(Collection<Integer> numbers) {
     ArrayNode array = NODES.arrayNode();
     numbers.forEach(array::add);
     return array;
   }
 
-  private static ArrayNode strings(Collection<String> strings) {
+  static ArrayNode strings(Collection<String> strings) {
     ArrayNode array = NODES.arrayNode();
     strings.forEach(array::add);
     return array;

@@ -28,6 +28,10 @@ public final class EventLimits {
   public static final int LONGEST_LEAD = 366;
 
   public static final int ROUTES = 20;
+  public static final int BUDGETS = 20;
+
+  /** Currencies in one publication of rates. */
+  public static final int RATES = 200;
 
   /** Digits before the decimal point of an amount. */
   public static final int AMOUNT_DIGITS = 15;

@@ -2,12 +2,14 @@ package dev.perennial.contracts.event;
 
 import dev.perennial.domain.Billing;
 import dev.perennial.domain.BillingPeriod;
+import dev.perennial.domain.Budget;
 import dev.perennial.domain.CollectionMode;
 import dev.perennial.domain.Money;
 import dev.perennial.domain.MonthEnd;
 import dev.perennial.domain.Notice;
 import dev.perennial.domain.PeriodUnit;
 import dev.perennial.domain.Price;
+import dev.perennial.domain.QuietHours;
 import dev.perennial.domain.Share;
 import dev.perennial.domain.charge.AnnouncedCharge;
 import dev.perennial.domain.event.AlertAcknowledged;
@@ -25,6 +27,7 @@ import dev.perennial.domain.event.PaymentFailed;
 import dev.perennial.domain.event.PaymentRefunded;
 import dev.perennial.domain.event.PaymentSucceeded;
 import dev.perennial.domain.event.PaymentVoided;
+import dev.perennial.domain.event.ReferenceData;
 import dev.perennial.domain.event.Reminders;
 import dev.perennial.domain.event.SubscriberData;
 import dev.perennial.domain.event.SubscriberDeleted;
@@ -37,12 +40,14 @@ import dev.perennial.domain.event.SubscriptionPaused;
 import dev.perennial.domain.event.SubscriptionReactivated;
 import dev.perennial.domain.event.SubscriptionResumed;
 import dev.perennial.domain.event.SubscriptionStarted;
+import dev.perennial.domain.period.PeriodRule;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -60,6 +65,11 @@ final class RandomEvents {
   private static final String ALPHABET = "abcXYZ019 -_|%/:\"\\<>\u00e9\u4e2d\u05d0\ud83d\ude00";
   private static final String ALERT = "renewal.upcoming";
 
+  private static final EventType[] OF_SUBSCRIBERS =
+      Arrays.stream(EventType.values())
+          .filter(type -> !type.isReferenceData())
+          .toArray(EventType[]::new);
+
   private final Random random;
 
   RandomEvents(long seed) {
@@ -67,7 +77,7 @@ final class RandomEvents {
   }
 
   Event next() {
-    EventType type = oneOf(EventType.values());
+    EventType type = oneOf(OF_SUBSCRIBERS);
     String subscriber = text(128);
     EventData data = data(type);
     String subject =
@@ -76,6 +86,7 @@ final class RandomEvents {
           case AlertSnoozed snoozed -> snoozed.alertId();
           case SubscriberData own -> subscriber;
           case SubscriptionData other -> text(128);
+          case ReferenceData reference -> throw new IllegalStateException("Has no subscriber");
         };
     EventId id = new EventId("/source/" + random.nextInt(1_000), text(128));
     Arrival arrival = new Arrival(text(128), instant(), oneOf(Mode.values()));
@@ -102,6 +113,8 @@ final class RandomEvents {
       case ALERT_SNOOZED -> new AlertSnoozed(text(64), date());
       case SUBSCRIBER_DELETED -> new SubscriberDeleted();
       case SUBSCRIBER_UPDATED -> updated();
+      case TENANT_UPDATED, EXCHANGE_RATES_PUBLISHED ->
+          throw new IllegalStateException("Has no subscriber");
     };
   }
 
@@ -153,9 +166,22 @@ final class RandomEvents {
         ZoneId.of(oneOf("Pacific/Auckland", "Europe/Vienna", "America/New_York", "UTC")),
         maybe(() -> Locale.forLanguageTag(oneOf("de-AT", "en-NZ", "ja", "zh-Hant-TW"))),
         maybe(this::currency),
-        maybe(() -> LocalTime.of(random.nextInt(24), random.nextInt(60))),
+        maybe(this::periods),
+        maybe(this::timeOfDay),
+        maybe(() -> new QuietHours(LocalTime.of(22, 30), LocalTime.of(random.nextInt(22), 0))),
         maybe(() -> Map.of(ALERT, leads())),
-        maybe(() -> Map.of(ALERT, List.of(text(128), text(128)))));
+        maybe(() -> Map.of(ALERT, List.of(text(128), text(128)))),
+        maybe(() -> List.of(new Budget(null, money()), new Budget(text(100), money()))));
+  }
+
+  private PeriodRule periods() {
+    return random.nextBoolean()
+        ? new PeriodRule.Monthly(1 + random.nextInt(28))
+        : new PeriodRule.Weekly(1 + random.nextInt(52), date());
+  }
+
+  private LocalTime timeOfDay() {
+    return LocalTime.of(random.nextInt(24), random.nextInt(60));
   }
 
   private Price price() {

@@ -24,7 +24,9 @@ public enum EventType {
   ALERT_ACKNOWLEDGED("alert.acknowledged"),
   ALERT_SNOOZED("alert.snoozed"),
   SUBSCRIBER_DELETED("subscriber.deleted"),
-  SUBSCRIBER_UPDATED("subscriber.updated");
+  SUBSCRIBER_UPDATED("subscriber.updated"),
+  TENANT_UPDATED("tenant.updated"),
+  EXCHANGE_RATES_PUBLISHED("exchange-rates.published");
 
   private static final Map<String, EventType> BY_NAME =
       Arrays.stream(values())
@@ -42,6 +44,11 @@ public enum EventType {
 
   public static Optional<EventType> byName(String wireName) {
     return Optional.ofNullable(BY_NAME.get(wireName));
+  }
+
+  /** Whether it belongs to no subscriber. */
+  public boolean isReferenceData() {
+    return this == TENANT_UPDATED || this == EXCHANGE_RATES_PUBLISHED;
   }
 
   public static EventType of(EventData data) {
@@ -64,6 +71,8 @@ public enum EventType {
       case AlertSnoozed snoozed -> ALERT_SNOOZED;
       case SubscriberDeleted deleted -> SUBSCRIBER_DELETED;
       case SubscriberUpdated updated -> SUBSCRIBER_UPDATED;
+      case TenantUpdated updated -> TENANT_UPDATED;
+      case ExchangeRatesPublished published -> EXCHANGE_RATES_PUBLISHED;
     };
   }
 }

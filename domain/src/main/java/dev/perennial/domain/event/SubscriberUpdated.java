@@ -1,5 +1,8 @@
 package dev.perennial.domain.event;
 
+import dev.perennial.domain.Budget;
+import dev.perennial.domain.QuietHours;
+import dev.perennial.domain.period.PeriodRule;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -14,18 +17,23 @@ import org.jspecify.annotations.Nullable;
  * @param alertTime local time of day at which alerts fire
  * @param leads alert type to days before the date, largest first
  * @param routing alert type to destination ids
+ * @param budgets each category once, and one without; empty for none
  */
 public record SubscriberUpdated(
     @Nullable ZoneId zone,
     @Nullable Locale locale,
     @Nullable Currency currency,
+    @Nullable PeriodRule periodStartsOn,
     @Nullable LocalTime alertTime,
+    @Nullable QuietHours quietHours,
     @Nullable Map<String, List<Integer>> leads,
-    @Nullable Map<String, List<String>> routing)
+    @Nullable Map<String, List<String>> routing,
+    @Nullable List<Budget> budgets)
     implements SubscriberData {
 
   public SubscriberUpdated {
     leads = leads == null ? null : Map.copyOf(leads);
     routing = routing == null ? null : Map.copyOf(routing);
+    budgets = budgets == null ? null : List.copyOf(budgets);
   }
 }

@@ -7,6 +7,7 @@ import dev.perennial.domain.event.PaymentAttempt;
 import dev.perennial.domain.event.PaymentCorrected;
 import dev.perennial.domain.event.PaymentRefunded;
 import dev.perennial.domain.event.PaymentVoided;
+import dev.perennial.domain.event.ReferenceData;
 import dev.perennial.domain.event.SubscriberData;
 import dev.perennial.domain.event.SubscriptionCancelled;
 import dev.perennial.domain.event.SubscriptionChanged;
@@ -74,6 +75,7 @@ final class Outcomes {
       case SubscriptionDeleted deleted -> false;
       case PaymentAttempt attempt -> false;
       case SubscriberData data -> false;
+      case ReferenceData data -> false;
     };
   }
 }

@@ -76,8 +76,11 @@ class PriceAndTimingTest {
             null,
             null,
             null,
+            null,
+            null,
             Map.of("price.changed", List.of(30), "renewal.upcoming", List.of()),
-            Map.of("price.changed", List.of("phone"))));
+            Map.of("price.changed", List.of("phone")),
+            null));
     told.add("2025-01-01", "s", monthly("2025-01-15", "12.99"));
     told.add("2025-01-02", "rise", priceFrom("14.99", "2025-06-10"));
 

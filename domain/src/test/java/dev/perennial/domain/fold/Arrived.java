@@ -7,6 +7,7 @@ import dev.perennial.domain.alert.RaisedAlerts;
 import dev.perennial.domain.alert.ScheduledAlert;
 import dev.perennial.domain.event.Event;
 import dev.perennial.domain.event.Fact;
+import dev.perennial.domain.event.ReferenceData;
 import dev.perennial.domain.event.SubscriberData;
 import dev.perennial.domain.event.SubscriberDeleted;
 import dev.perennial.domain.event.SubscriptionDeleted;
@@ -35,6 +36,7 @@ final class Arrived {
       case SubscriberDeleted deleted ->
           subscriberFloor = subscriberFloor.and(new Floor(fact.time()));
       case SubscriberData data -> owner = owner.add(fact);
+      case ReferenceData data -> throw new IllegalStateException("Belongs to no subscriber");
       default -> subscription = subscription.add(fact);
     }
     owner = owner.after(subscriberFloor);

@@ -164,8 +164,11 @@ final class Histories {
         zone,
         null,
         currency,
+        null,
         random.nextBoolean() ? LocalTime.of(random.nextInt(24), 30) : null,
+        null,
         random.nextInt(3) == 0 ? Map.of("renewal.upcoming", List.of(10, 2)) : null,
+        null,
         null);
   }
 

@@ -25,9 +25,12 @@ class SubscriberTest {
           null,
           Locale.GERMANY,
           null,
+          null,
           LocalTime.of(7, 30),
+          null,
           Map.of("renewal.upcoming", List.of(3)),
-          Map.of("renewal.upcoming", List.of("phone")));
+          Map.of("renewal.upcoming", List.of("phone")),
+          null);
 
   @Test
   void whoHasSaidNothingHasDefaults() {

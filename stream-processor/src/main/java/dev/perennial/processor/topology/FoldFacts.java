@@ -2,6 +2,7 @@ package dev.perennial.processor.topology;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.perennial.domain.event.ReferenceData;
 import dev.perennial.domain.event.SubscriberData;
 import dev.perennial.domain.event.SubscriberDeleted;
 import dev.perennial.domain.event.SubscriptionData;
@@ -68,6 +69,8 @@ final class FoldFacts extends Stage<Work, Change> {
       case SubscriberDeleted deleted -> requireNonNull(erasing).subscriber(arrived);
       case SubscriptionData data -> requireNonNull(subscriptions).arrived(arrived);
       case SubscriberData data -> requireNonNull(subscribers).arrived(arrived);
+      case ReferenceData data ->
+          throw new IllegalStateException("What belongs to no subscriber comes another way");
     }
   }
 }

@@ -3,11 +3,13 @@ package dev.perennial.processor.state;
 import dev.perennial.contracts.event.EventCodec;
 import dev.perennial.domain.Billing;
 import dev.perennial.domain.BillingPeriod;
+import dev.perennial.domain.Budget;
 import dev.perennial.domain.CollectionMode;
 import dev.perennial.domain.Money;
 import dev.perennial.domain.MonthEnd;
 import dev.perennial.domain.PeriodUnit;
 import dev.perennial.domain.Price;
+import dev.perennial.domain.QuietHours;
 import dev.perennial.domain.Share;
 import dev.perennial.domain.alert.AlertType;
 import dev.perennial.domain.alert.RaisedAlerts;
@@ -25,12 +27,14 @@ import dev.perennial.domain.event.SubscriptionCancelled;
 import dev.perennial.domain.event.SubscriptionChanged;
 import dev.perennial.domain.event.SubscriptionStarted;
 import dev.perennial.domain.fold.FactStatus;
+import dev.perennial.domain.period.PeriodRule;
 import dev.perennial.domain.total.Contribution;
 import dev.perennial.domain.total.MonthlyTotal;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -132,9 +136,12 @@ final class RandomMemories {
         ZoneId.of(of("Europe/Berlin", "Asia/Tokyo", "UTC")),
         null,
         sometimes(this::currency),
+        sometimes(() -> new PeriodRule.Monthly(15)),
         null,
+        sometimes(() -> new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0))),
         sometimes(() -> Map.of("renewal.upcoming", List.of(14, 3))),
-        null);
+        null,
+        sometimes(() -> List.of(new Budget("music", Money.of("30.00", "EUR")))));
   }
 
   private Facets facets(@Nullable String name, Price price, @Nullable Billing billing) {

@@ -112,7 +112,7 @@ final class Facts {
     return updated(
         "zone-" + zone + time,
         time,
-        new SubscriberUpdated(ZoneId.of(zone), null, null, null, null, null));
+        new SubscriberUpdated(ZoneId.of(zone), null, null, null, null, null, null, null, null));
   }
 
   static Event alertsAt(String time, LocalTime alertTime, Integer... leads) {
@@ -120,7 +120,15 @@ final class Facts {
         "leads-" + time,
         time,
         new SubscriberUpdated(
-            null, null, null, alertTime, Map.of("renewal.upcoming", List.of(leads)), null));
+            null,
+            null,
+            null,
+            null,
+            alertTime,
+            null,
+            Map.of("renewal.upcoming", List.of(leads)),
+            null,
+            null));
   }
 
   static Event deleted(String subscription, String time) {
