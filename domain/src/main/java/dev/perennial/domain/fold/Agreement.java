@@ -53,6 +53,7 @@ final class Agreement {
   private final List<AnnouncedCharge> announced = new ArrayList<>();
   private @Nullable LocalDate trialEnds;
   private @Nullable LocalDate startedOn;
+  private @Nullable LocalDate firstDay;
 
   static Agreement of(List<Fact> counted, Subscriber subscriber) {
     Agreement agreement = new Agreement();
@@ -67,6 +68,11 @@ final class Agreement {
   /** Whether a start has come; changes alone make no agreement, however much they say. */
   boolean isStarted() {
     return startedOn != null;
+  }
+
+  /** The local day of the first start. */
+  LocalDate firstDay() {
+    return requireNonNull(firstDay);
   }
 
   Optional<LocalDate> trialEnds() {
@@ -92,6 +98,7 @@ final class Agreement {
 
   private void start(SubscriptionStarted start, LocalDate day) {
     startedOn = day;
+    firstDay = firstDay == null ? day : firstDay;
     life.startAgain(day);
     change(start.facets(), day, true);
     trialEnds = start.trialEnds();
