@@ -82,6 +82,15 @@ public record Outlook(
     return inForce(schedules, day).value();
   }
 
+  /** The day on which a scheduled due date is due: the announced one, where there is one. */
+  public LocalDate dueOn(LocalDate scheduled) {
+    return announced.stream()
+        .filter(each -> each.scheduledOn().equals(scheduled))
+        .map(each -> each.charge().dueOn())
+        .findFirst()
+        .orElse(scheduled);
+  }
+
   /** Whether something may be due on a day that a schedule names. */
   boolean isOpen(LocalDate day) {
     return (endsOn == null || day.isBefore(endsOn))
