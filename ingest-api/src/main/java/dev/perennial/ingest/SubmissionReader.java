@@ -67,6 +67,9 @@ final class SubmissionReader {
   private Item item(int index, JsonNode json, Arrival arrival) {
     return switch (EventCodec.decode(json, arrival)) {
       case Decoding.Decoded decoded -> timely(index, decoded.event(), arrival);
+      case Decoding.DecodedReference reference ->
+          new Item.Invalid(
+              index, new Item.Fault("event-type-unknown", "/type", "This type is not taken yet."));
       case Decoding.Rejected rejected ->
           new Item.Invalid(index, Item.Fault.of(rejected.violation()));
     };

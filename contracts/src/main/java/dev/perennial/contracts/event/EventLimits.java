@@ -3,6 +3,7 @@ package dev.perennial.contracts.event;
 import dev.perennial.domain.alert.AlertType;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -24,8 +25,12 @@ public final class EventLimits {
   public static final int TAG_LENGTH = 64;
   public static final int LEADS = 10;
 
-  /** Days. */
+  /** Days; of a digest fewer. */
   public static final int LONGEST_LEAD = 366;
+
+  /** A digest is told within the week, or within the shortest month, before what it is about. */
+  private static final Map<String, Integer> LEADS_OF_DIGESTS =
+      Map.of("digest.weekly", 6, "digest.monthly", 28);
 
   public static final int ROUTES = 20;
   public static final int BUDGETS = 20;
@@ -46,6 +51,11 @@ public final class EventLimits {
   public static final Set<String> ALERT_TYPES_WITH_LEADS = named(AlertType::hasLeads);
 
   private EventLimits() {}
+
+  /** The most days before its date that an alert of this type may be wanted. */
+  public static int longestLead(String alertType) {
+    return LEADS_OF_DIGESTS.getOrDefault(alertType, LONGEST_LEAD);
+  }
 
   private static Set<String> named(Predicate<AlertType> which) {
     return Arrays.stream(AlertType.values())

@@ -70,13 +70,20 @@ final class Agreement {
     return startedOn != null;
   }
 
-  /** The local day of the first start. */
-  LocalDate firstDay() {
-    return requireNonNull(firstDay);
-  }
-
   Optional<LocalDate> trialEnds() {
     return Optional.ofNullable(trialEnds);
+  }
+
+  /** The local day of the first start. */
+  LocalDate firstDay() {
+    return requireNonNull(firstDay, "It has started");
+  }
+
+  /** Whether a day lies in the trial of the last start. */
+  boolean isInTrial(LocalDate day) {
+    return startedOn != null
+        && !day.isBefore(startedOn)
+        && trialEnds().filter(day::isBefore).isPresent();
   }
 
   private void apply(SubscriptionData data, LocalDate day) {

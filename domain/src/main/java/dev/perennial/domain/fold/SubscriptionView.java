@@ -1,5 +1,6 @@
 package dev.perennial.domain.fold;
 
+import dev.perennial.domain.rate.Movement;
 import dev.perennial.domain.total.Contribution;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param importedAt when the newest imported fact was received; empty if none was imported
  * @param nextTurn the start of the next day on which this view may say something else without a new
  *     fact
+ * @param movements of its run rate up to today, in the order of their days
  */
 public record SubscriptionView(
     Optional<SubscriptionState> state,
@@ -24,11 +26,13 @@ public record SubscriptionView(
     Optional<DueDates> dueDates,
     Floor floor,
     Optional<Instant> importedAt,
-    Optional<Instant> nextTurn) {
+    Optional<Instant> nextTurn,
+    List<Movement> movements) {
 
   public SubscriptionView {
     payments = List.copyOf(payments);
     facts = List.copyOf(facts);
+    movements = List.copyOf(movements);
   }
 
   public List<Contribution> contributions() {

@@ -2,13 +2,17 @@ package dev.perennial.domain.reckoning;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingInt;
+import static java.util.stream.Collectors.toList;
 
+import dev.perennial.domain.event.EventId;
 import dev.perennial.domain.event.Mode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -50,19 +54,23 @@ public final class Revisions {
   }
 
   private Stream<Unnumbered> events(PaymentRecord payment) {
-    return payment.events().stream()
-        .filter(event -> event.mode() == Mode.LIVE && !event.change().isEmpty())
-        .filter(event -> isLate(event.receivedAt()))
-        .map(
-            event ->
-                new Unnumbered(
-                    event.receivedAt(),
-                    new Revision.ByEvent(
-                        event.type(),
-                        event.id(),
-                        payment.subscriptionId(),
-                        payment.paymentId(),
-                        event.change())));
+    Map<EventId, List<SpendEvent>> byEvent =
+        payment.events().stream()
+            .filter(event -> event.mode() == Mode.LIVE && isLate(event.receivedAt()))
+            .collect(groupingBy(SpendEvent::id, LinkedHashMap::new, toList()));
+    return byEvent.values().stream().map(changes -> byEvent(payment, changes));
+  }
+
+  private static Unnumbered byEvent(PaymentRecord payment, List<SpendEvent> changes) {
+    SpendEvent event = changes.getFirst();
+    return new Unnumbered(
+        event.receivedAt(),
+        new Revision.ByEvent(
+            event.type(),
+            event.id(),
+            payment.subscriptionId(),
+            payment.paymentId(),
+            changes.stream().map(SpendEvent::change).toList()));
   }
 
   private List<Unnumbered> rates(Collection<PaymentRecord> payments) {

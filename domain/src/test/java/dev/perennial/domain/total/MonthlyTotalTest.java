@@ -38,6 +38,6 @@ class MonthlyTotalTest {
   }
 
   private static Contribution on(String day, String category, String value, String currency) {
-    return new Contribution(LocalDate.parse(day), category, Money.of(value, currency));
+    return Contribution.of(LocalDate.parse(day), category, Money.of(value, currency));
   }
 }

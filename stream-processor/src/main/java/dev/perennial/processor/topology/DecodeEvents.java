@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DecodeEvents implements Processor<byte[], byte[], byte[], Input> {
 
   private static final String KEY_MISMATCH = "key-mismatch";
+  private static final String WRONG_TOPIC = "wrong-topic";
 
   private @Nullable ProcessorContext<byte[], Input> context;
 
@@ -47,6 +48,8 @@ final class DecodeEvents implements Processor<byte[], byte[], byte[], Input> {
   private static Input decode(Origin origin) {
     return switch (EventRecordCodec.decode(origin.headers(), origin.value())) {
       case Decoding.Decoded decoded -> read(origin, decoded.event());
+      case Decoding.DecodedReference reference ->
+          unreadable(origin, WRONG_TOPIC, "Reference data has a topic of its own.");
       case Decoding.Rejected rejected ->
           unreadable(origin, rejected.violation().code(), rejected.violation().detail());
     };
