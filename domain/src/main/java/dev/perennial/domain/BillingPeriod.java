@@ -11,6 +11,9 @@ public record BillingPeriod(int every, PeriodUnit unit) {
 
   public static final int MAX_EVERY = 1_000;
 
+  /** How many days a bank takes at most, by default, before a payment is missed. */
+  public static final int MAX_GRACE_IN_DAYS = 5;
+
   public BillingPeriod {
     if (every < 1 || every > MAX_EVERY) {
       throw new IllegalArgumentException("A period is 1 to 1000 units, not " + every);
@@ -30,5 +33,10 @@ public record BillingPeriod(int every, PeriodUnit unit) {
       case MONTH -> 15 * every;
       case YEAR -> 182 * every;
     };
+  }
+
+  /** How many days behind a due date its payment is missed; half a period, if that is shorter. */
+  public int graceInDays() {
+    return Math.clamp(reachInDays(), 1, MAX_GRACE_IN_DAYS);
   }
 }

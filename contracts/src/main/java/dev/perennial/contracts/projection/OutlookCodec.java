@@ -22,27 +22,19 @@ import org.bson.BsonDocument;
 import org.bson.BsonInvalidOperationException;
 import org.jspecify.annotations.Nullable;
 
-/** What a subscription's document carries for the time ahead, written and read back. */
+/** All that was, is and will be agreed, as a subscription's document carries it. */
 public final class OutlookCodec {
 
-  private static final String AHEAD = "ahead";
+  private static final String AGREED = "agreed";
 
   private OutlookCodec() {}
 
   /** What the document does not say anyway; lists that are empty are left out. */
   static void write(DocumentBuilder document, Outlook outlook) {
-    if (outlook.estimate() != null) {
-      document.amount("estimate", outlook.estimate());
-    }
-    BsonDocument ahead = new BsonDocument();
-    put(ahead, "schedules", outlook.schedules(), OutlookCodec::schedule);
+    BsonDocument agreed = new DocumentBuilder().day("from", outlook.from()).build();
+    put(agreed, "schedules", outlook.schedules(), OutlookCodec::schedule);
     put(
-        ahead,
-        "estimates",
-        outlook.estimates(),
-        each -> new DocumentBuilder().day("from", each.from()).amount("amount", each.value()));
-    put(
-        ahead,
+        agreed,
         "shares",
         outlook.shares(),
         each ->
@@ -51,20 +43,23 @@ public final class OutlookCodec {
                 .number("part", each.value().part())
                 .number("of", each.value().of()));
     put(
-        ahead,
+        agreed,
+        "estimates",
+        outlook.estimates(),
+        each -> new DocumentBuilder().day("from", each.from()).amount("amount", each.value()));
+    put(
+        agreed,
         "pauses",
         outlook.pauses(),
         pause -> new DocumentBuilder().day("from", pause.from()).day("until", pause.until()));
-    put(ahead, "announced", outlook.announced(), OutlookCodec::announced);
-    if (!ahead.isEmpty()) {
-      document.document(AHEAD, ahead);
-    }
+    put(agreed, "announced", outlook.announced(), OutlookCodec::announced);
+    document.document(AGREED, agreed);
   }
 
   private static <T> void put(
-      BsonDocument ahead, String field, List<T> items, Function<T, DocumentBuilder> writer) {
+      BsonDocument agreed, String field, List<T> items, Function<T, DocumentBuilder> writer) {
     if (!items.isEmpty()) {
-      ahead.put(
+      agreed.put(
           field, new BsonArray(items.stream().map(item -> writer.apply(item).build()).toList()));
     }
   }
@@ -100,20 +95,18 @@ public final class OutlookCodec {
   }
 
   private static Outlook outlook(BsonDocument document) {
-    BsonDocument ahead = document.getDocument(AHEAD, new BsonDocument());
+    BsonDocument agreed = document.getDocument(AGREED);
     return new Outlook(
-        billing(document.getDocument("billing")),
-        dated(ahead, "schedules", OutlookCodec::billing),
+        day(agreed, "from"),
+        dated(agreed, "schedules", OutlookCodec::billing),
         dated(document, "priceHistory", OutlookCodec::price),
-        document.containsKey("estimate") ? money(document.getDocument("estimate")) : null,
-        dated(ahead, "estimates", entry -> money(entry.getDocument("amount"))),
-        document.containsKey("share") ? share(document.getDocument("share")) : null,
-        dated(ahead, "shares", OutlookCodec::share),
+        dated(agreed, "estimates", entry -> money(entry.getDocument("amount"))),
+        dated(agreed, "shares", OutlookCodec::share),
         list(
-            ahead,
+            agreed,
             "pauses",
             entry -> new Outlook.Pause(day(entry, "from"), orNull(entry, "until"))),
-        list(ahead, "announced", OutlookCodec::announced),
+        list(agreed, "announced", OutlookCodec::announced),
         orNull(document, "trialEnds"),
         orNull(document, "endsOn"));
   }

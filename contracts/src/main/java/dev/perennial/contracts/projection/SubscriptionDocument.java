@@ -8,6 +8,7 @@ import dev.perennial.domain.Price;
 import dev.perennial.domain.Share;
 import dev.perennial.domain.alert.ScheduledAlert;
 import dev.perennial.domain.charge.Charge;
+import dev.perennial.domain.fold.ExpectedCharge;
 import dev.perennial.domain.fold.SubscriptionState;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ public record SubscriptionDocument(SubscriptionState state, @Nullable ScheduledA
     dates(document);
     spending(document);
     OutlookCodec.write(document, state.outlook());
+    if (state.periodRule() != null) {
+      PeriodRuleCodec.write(document, state.periodRule());
+    }
     return document.build();
   }
 
@@ -78,6 +82,9 @@ public record SubscriptionDocument(SubscriptionState state, @Nullable ScheduledA
       document.document(
           "share", new DocumentBuilder().number("part", share.part()).number("of", share.of()));
     }
+    if (terms.estimate() != null) {
+      document.amount("estimate", terms.estimate());
+    }
     Notice notice = terms.notice();
     if (notice != null) {
       document.document(
@@ -112,6 +119,11 @@ public record SubscriptionDocument(SubscriptionState state, @Nullable ScheduledA
     if (state.nextRenewal() != null) {
       document.document("nextRenewal", charge(state.nextRenewal()));
     }
+    ExpectedCharge expected = state.expected();
+    if (expected != null) {
+      document.document(
+          "expected", charge(expected.charge()).text("state", expected.state().name()));
+    }
     if (nextAlert != null) {
       document.document(
           "nextAlert",
@@ -136,6 +148,7 @@ public record SubscriptionDocument(SubscriptionState state, @Nullable ScheduledA
     }
     document.documents(
         "lifetimeSpend", spending.lifetime().stream().map(SubscriptionDocument::sum).toList());
+    document.day("paidSince", spending.paidSince());
     SubscriptionState.LastPayment payment = spending.lastPayment();
     if (payment != null) {
       document.document(

@@ -56,20 +56,33 @@ class OutlookCodecTest {
   }
 
   @Test
-  void shouldLeaveOutAheadWhereNothingIs() {
+  void shouldLeaveOutWhatWasNeverAgreed() {
     BsonDocument document =
         wire(
             new Outlook(
-                billing(), List.of(), prices(), null, List.of(), null, List.of(), List.of(),
-                List.of(), null, null));
+                day(),
+                schedules(),
+                prices(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null));
 
-    assertThat(document).doesNotContainKeys("estimate", "ahead", "share");
+    assertThat(document).doesNotContainKeys("estimate", "share", "trialEnds", "endsOn");
+    assertThat(document.getDocument("agreed").keySet()).containsExactly("from", "schedules");
   }
 
   @Test
   void shouldRefuseWhatIsNotOfTheContract() {
     BsonDocument document = wire(outlook());
-    document.getDocument("billing").put("unit", new BsonString("FORTNIGHT"));
+    document
+        .getDocument("agreed")
+        .getArray("schedules")
+        .getFirst()
+        .asDocument()
+        .put("unit", new BsonString("FORTNIGHT"));
 
     assertThatThrownBy(() -> OutlookCodec.read(document))
         .isInstanceOf(UnreadableOutlookException.class);
@@ -95,37 +108,43 @@ class OutlookCodecTest {
         SubscriptionStatus.ACTIVE,
         new SubscriptionState.Terms(
             outlook.prices().getFirst().value(),
-            outlook.billing(),
+            outlook.schedules().getLast().value(),
             CollectionMode.AUTO,
             null,
             null,
             outlook.prices().stream()
                 .map(price -> new SubscriptionState.PriceFrom(price.from(), price.value()))
                 .toList(),
-            outlook.share()),
+            null,
+            null),
         ZoneOffset.UTC,
         outlook.trialEnds(),
         outlook.endsOn(),
         null,
         null,
         null,
-        new SubscriptionState.Spending(null, List.of(), null),
+        null,
+        new SubscriptionState.Spending(null, List.of(), null, null),
+        null,
         outlook);
   }
 
   private Outlook outlook() {
     return new Outlook(
-        billing(),
-        some(() -> new Dated<>(day(), billing())),
+        day(),
+        schedules(),
         prices(),
-        maybe(this::money),
         some(() -> new Dated<>(day(), money())),
-        maybe(this::share),
         some(() -> new Dated<>(day(), share())),
         some(this::pause),
         some(() -> new Outlook.Announced(day(), new AnnouncedCharge(day(), money()))),
         maybe(this::day),
         maybe(this::day));
+  }
+
+  private List<Dated<Billing>> schedules() {
+    Supplier<Dated<Billing>> schedule = () -> new Dated<>(day(), billing());
+    return Stream.concat(Stream.of(schedule.get()), some(schedule).stream()).toList();
   }
 
   private List<Dated<Price>> prices() {

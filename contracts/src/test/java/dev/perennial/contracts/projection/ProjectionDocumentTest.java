@@ -1,6 +1,7 @@
 package dev.perennial.contracts.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perennial.contracts.topic.Projection;
 import dev.perennial.domain.Billing;
@@ -17,11 +18,13 @@ import dev.perennial.domain.alert.AlertType;
 import dev.perennial.domain.alert.ScheduledAlert;
 import dev.perennial.domain.charge.Charge;
 import dev.perennial.domain.event.EventId;
+import dev.perennial.domain.fold.ExpectedCharge;
 import dev.perennial.domain.fold.Payment;
 import dev.perennial.domain.fold.SubscriptionState;
 import dev.perennial.domain.fold.SubscriptionStatus;
 import dev.perennial.domain.forecast.Dated;
 import dev.perennial.domain.forecast.Outlook;
+import dev.perennial.domain.period.PeriodRule;
 import dev.perennial.domain.total.Contribution;
 import dev.perennial.domain.total.MonthlyTotal;
 import java.time.Instant;
@@ -33,6 +36,7 @@ import org.bson.BsonDateTime;
 import org.bson.BsonDecimal128;
 import org.bson.BsonDocument;
 import org.bson.types.Decimal128;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ProjectionDocumentTest {
@@ -84,16 +88,45 @@ class ProjectionDocumentTest {
   void whatASubscriptionDoesNotHaveIsLeftOut() {
     BsonDocument document = wire(new SubscriptionDocument(netflix(), NEXT));
 
-    assertThat(document.getDocument("ahead").keySet()).containsExactly("pauses");
-    assertThat(document.getDocument("ahead").getArray("pauses").getFirst().asDocument())
+    assertThat(document.getDocument("agreed").keySet())
+        .containsExactly("from", "schedules", "pauses");
+    assertThat(document.getDocument("agreed").getArray("pauses").getFirst().asDocument())
         .doesNotContainKey("until");
     assertThat(document).doesNotContainKeys("vendor", "url", "trialEnds", "endsOn", "resumesOn");
+    assertThat(document).doesNotContainKey("periodStartsOn");
+  }
+
+  @Test
+  void aSubscriptionTellsWhatIsExpectedNextAndSinceWhenItIsPaid() {
+    BsonDocument document = wire(new SubscriptionDocument(netflix(), NEXT));
+
+    assertThat(document.getDocument("expected").getString("state").getValue())
+        .isEqualTo("UPCOMING");
+    assertThat(document.getDocument("expected").getBoolean("estimated").getValue()).isTrue();
+    assertThat(document.getDateTime("paidSince").getValue())
+        .isEqualTo(Instant.parse("2025-12-01T00:00:00Z").toEpochMilli());
+  }
+
+  @Test
+  void aSubscriptionTellsWhereTheSubscribersPeriodsBegin() {
+    for (PeriodRule rule :
+        List.of(new PeriodRule.Monthly(15), new PeriodRule.Weekly(4, DUE.minusDays(3)))) {
+      BsonDocument document = wire(new SubscriptionDocument(netflix(rule), NEXT));
+
+      assertThat(PeriodRuleCodec.read(document)).contains(rule);
+    }
+    assertThat(PeriodRuleCodec.read(wire(new SubscriptionDocument(netflix(), NEXT)))).isEmpty();
+    BsonDocument wrong = BsonDocument.parse("{periodStartsOn: {dayOfMonth: 29}}");
+    assertThatThrownBy(() -> PeriodRuleCodec.read(wrong))
+        .isInstanceOf(UnreadableOutlookException.class);
   }
 
   @Test
   void aPaymentListsItsRefunds() {
     Money amount = Money.of("1200", "JPY");
-    var refund = new Payment.Refund("r1", PAID.plusSeconds(60), Money.of("200", "JPY"), Payment.Worth.unknown());
+    var refund =
+        new Payment.Refund(
+            "r1", PAID.plusSeconds(60), Money.of("200", "JPY"), Payment.Worth.unknown());
     var payment =
         new Payment(
             "p1",
@@ -191,6 +224,10 @@ class ProjectionDocumentTest {
   }
 
   private static SubscriptionState netflix() {
+    return netflix(null);
+  }
+
+  private static SubscriptionState netflix(@Nullable PeriodRule rule) {
     Money amount = Money.of("12.90", "EUR");
     Price price = new Price(Price.Kind.VARIABLE, amount);
     Billing billing = new Billing(new BillingPeriod(1, PeriodUnit.MONTH), DUE, MonthEnd.CLAMP);
@@ -209,22 +246,26 @@ class ProjectionDocumentTest {
             12,
             new Notice(30, PeriodUnit.DAY),
             List.of(new SubscriptionState.PriceFrom(DUE.minusYears(1), price)),
-            new Share(2, 3)),
+            new Share(2, 3),
+            Money.of("13.05", "EUR")),
         ZoneId.of("Europe/Vienna"),
         null,
         null,
         null,
         new SubscriptionState.CancelBy(DUE.minusDays(30), DUE),
         new Charge(DUE, amount, true),
+        new ExpectedCharge(new Charge(DUE, amount, true), ExpectedCharge.State.UPCOMING),
         new SubscriptionState.Spending(
-            amount, List.of(amount), new SubscriptionState.LastPayment(PAID, amount)),
+            amount,
+            List.of(amount),
+            new SubscriptionState.LastPayment(PAID, amount),
+            LocalDate.parse("2025-12-01")),
+        rule,
         new Outlook(
-            billing,
-            List.of(),
+            LocalDate.parse("2025-11-28"),
+            List.of(new Dated<>(DUE.minusYears(1), billing)),
             List.of(new Dated<>(DUE.minusYears(1), price)),
-            Money.of("13.05", "EUR"),
             List.of(),
-            new Share(2, 3),
             List.of(),
             List.of(new Outlook.Pause(DUE.plusDays(9), null)),
             List.of(),

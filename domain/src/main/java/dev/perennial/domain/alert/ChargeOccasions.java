@@ -1,10 +1,10 @@
 package dev.perennial.domain.alert;
 
+import dev.perennial.domain.BillingPeriod;
 import dev.perennial.domain.CollectionMode;
 import dev.perennial.domain.charge.Charge;
 import dev.perennial.domain.fold.DueDates;
 import dev.perennial.domain.fold.DueDates.Due;
-import dev.perennial.domain.fold.Payment;
 import dev.perennial.domain.fold.PaymentMatching;
 import dev.perennial.domain.fold.SubscriptionState;
 import dev.perennial.domain.fold.SubscriptionView;
@@ -14,8 +14,7 @@ import java.util.Optional;
 /** What there is to tell of charges, before they are due and where they stay unpaid. */
 final class ChargeOccasions {
 
-  /** How many days a bank takes at most, by default, before a payment is missed. */
-  static final int MAX_GRACE = 5;
+  static final int MAX_GRACE = BillingPeriod.MAX_GRACE_IN_DAYS;
 
   private final SubscriptionState state;
   private final DueDates dueDates;
@@ -26,11 +25,7 @@ final class ChargeOccasions {
     this.state = state;
     this.dueDates = dueDates;
     this.matching = view.matching();
-    this.firstPaidOn =
-        view.payments().stream()
-            .filter(Payment::succeeded)
-            .map(Payment::paidOn)
-            .min(LocalDate::compareTo);
+    this.firstPaidOn = Optional.ofNullable(state.spending().paidSince());
   }
 
   /** The day on which the first payment went through; empty where none is reported. */
@@ -68,8 +63,7 @@ final class ChargeOccasions {
   }
 
   private Occasion missing(Due due) {
-    int halfPeriod = dueDates.reachInDays(due.scheduledOn());
-    int grace = Math.max(1, Math.min(MAX_GRACE, halfPeriod));
+    int grace = dueDates.graceInDays(due.scheduledOn());
     Charge charge = due.charge();
     return new Occasion(
         AlertType.PAYMENT_MISSING,

@@ -52,8 +52,8 @@ final class Agreement {
   final Schedules schedules = new Schedules();
   private final List<AnnouncedCharge> announced = new ArrayList<>();
   private @Nullable LocalDate trialEnds;
-  private @Nullable LocalDate firstDay;
   private @Nullable LocalDate startedOn;
+  private @Nullable LocalDate firstDay;
 
   static Agreement of(List<Fact> counted, Subscriber subscriber) {
     Agreement agreement = new Agreement();
@@ -104,8 +104,8 @@ final class Agreement {
   }
 
   private void start(SubscriptionStarted start, LocalDate day) {
-    firstDay = firstDay == null ? day : firstDay;
     startedOn = day;
+    firstDay = firstDay == null ? day : firstDay;
     life.startAgain(day);
     change(start.facets(), day, true);
     trialEnds = start.trialEnds();

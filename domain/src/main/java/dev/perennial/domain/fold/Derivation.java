@@ -41,6 +41,7 @@ public final class Derivation {
   private final List<Payment> payments;
   private final Estimate estimate;
   private final Optional<DueDates> dueDates;
+  private final PaymentMatching matching;
 
   private Derivation(
       SubscriptionKey key,
@@ -67,6 +68,7 @@ public final class Derivation {
             ? Optional.of(new DueDates(agreement, estimate, today))
             : Optional.empty();
     this.payments = dueDates.map(dates -> PaymentMatching.matched(paid, dates)).orElse(paid);
+    this.matching = PaymentMatching.of(payments);
   }
 
   /**
@@ -105,7 +107,7 @@ public final class Derivation {
     return new SubscriptionView(
         state,
         payments,
-        PaymentMatching.of(payments),
+        matching,
         statuses(),
         dueDates,
         floor,
@@ -131,19 +133,35 @@ public final class Derivation {
         agreement.life.pauseOn(today).map(Life.Pause::until).orElse(null),
         cancelBy(status, dates),
         dates.onOrAfter(today).orElse(null),
-        new SubscriptionState.Spending(runRates.on(today).orElse(null), lifetime(), lastPayment()),
-        new Ahead(agreement, estimate, dates, today).outlook(status));
+        expectation(status, dates).map(expected -> expected.on(today)).orElse(null),
+        new SubscriptionState.Spending(
+            runRates.on(today).orElse(null), lifetime(), lastPayment(), paidSince()),
+        subscriber.periodRule().orElse(null),
+        new WholeOutlook(agreement, estimate, dates, today).outlook());
+  }
+
+  private Optional<Expectation> expectation(SubscriptionStatus status, DueDates dates) {
+    return status == SubscriptionStatus.ENDED
+        ? Optional.empty()
+        : Expectation.of(dates, matching, collection(), today);
   }
 
   private SubscriptionState.Terms terms() {
+    Price price = priceToday();
     return new SubscriptionState.Terms(
-        priceToday(),
+        price,
         agreement.billingOn(today),
-        orAuto(agreement.collections.at(today)),
+        collection(),
         agreement.occurrences.at(today),
         agreement.notices.at(today),
         agreement.priceHistory(),
-        agreement.shares.at(today));
+        agreement.shares.at(today),
+        price.kind() == Price.Kind.VARIABLE ? estimate.amountOf(price) : null);
+  }
+
+  private CollectionMode collection() {
+    CollectionMode mode = agreement.collections.at(today);
+    return mode == null ? CollectionMode.AUTO : mode;
   }
 
   private Price priceToday() {
@@ -198,6 +216,14 @@ public final class Derivation {
         .orElse(null);
   }
 
+  private @Nullable LocalDate paidSince() {
+    return payments.stream()
+        .filter(Payment::succeeded)
+        .map(Payment::paidOn)
+        .min(LocalDate::compareTo)
+        .orElse(null);
+  }
+
   private Optional<Instant> nextTurn(SubscriptionState state) {
     TreeSet<LocalDate> days = agreement.turningDays(today);
     if (state.nextRenewal() != null) {
@@ -206,7 +232,9 @@ public final class Derivation {
     if (state.cancelBy() != null) {
       days.add(state.cancelBy().on().plusDays(1));
     }
-    state.outlook().turns().forEach(days::add);
+    dueDates
+        .flatMap(dates -> expectation(state.status(), dates))
+        .ifPresent(expected -> days.addAll(expected.turningDays()));
     return Optional.ofNullable(days.higher(today))
         .map(day -> LocalMoments.startOf(day, subscriber.currentZone()));
   }
@@ -218,9 +246,5 @@ public final class Derivation {
 
   private static List<String> orEmpty(@Nullable List<String> tags) {
     return tags == null ? List.of() : tags;
-  }
-
-  private static CollectionMode orAuto(@Nullable CollectionMode mode) {
-    return mode == null ? CollectionMode.AUTO : mode;
   }
 }

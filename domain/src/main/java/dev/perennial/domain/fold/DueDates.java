@@ -81,10 +81,16 @@ public final class DueDates implements Occurrences {
     return charges;
   }
 
-  /** Announced charges that are due on a day or later, by the schedule or as announced. */
-  List<Outlook.Announced> announcedFrom(LocalDate day) {
+  /** The first charge that is scheduled behind a day, also where it was announced for another. */
+  Optional<Due> scheduledBehind(LocalDate day) {
+    return agreement
+        .dueOnOrAfter(day.plusDays(1), end)
+        .map(scheduled -> new Due(scheduled, scheduledOn(scheduled)));
+  }
+
+  /** Announced charges by the due dates that they stand in for. */
+  List<Outlook.Announced> announced() {
     return announcements.byDueDate().entrySet().stream()
-        .filter(entry -> !entry.getKey().isBefore(day) || !entry.getValue().dueOn().isBefore(day))
         .map(entry -> new Outlook.Announced(entry.getKey(), entry.getValue()))
         .toList();
   }
@@ -134,9 +140,9 @@ public final class DueDates implements Occurrences {
     return estimate.amountOf(requireNonNull(agreement.prices.at(day)));
   }
 
-  /** Half a period in days, by the billing of a day. */
-  public int reachInDays(LocalDate day) {
-    return agreement.billingOn(day).period().reachInDays();
+  /** How many days behind a charge its payment is missed, by the billing of a day. */
+  public int graceInDays(LocalDate day) {
+    return agreement.billingOn(day).period().graceInDays();
   }
 
   /** Whether nothing could be due on a day: it was paused then, or had ended. */

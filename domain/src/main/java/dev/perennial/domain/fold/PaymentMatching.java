@@ -56,6 +56,13 @@ public record PaymentMatching(
     return byDueDate.getOrDefault(dueOn, List.of()).stream().filter(Payment::pays).toList();
   }
 
+  /** The newest due date that is settled; empty while none is. */
+  Optional<LocalDate> newestSettled() {
+    return byDueDate.reversed().keySet().stream()
+        .filter(dueOn -> settling(dueOn).isPresent())
+        .findFirst();
+  }
+
   /** The payment that settled a due date; empty while none has gone through. */
   public Optional<Payment> settling(LocalDate dueOn) {
     return paying(dueOn).stream().findFirst();

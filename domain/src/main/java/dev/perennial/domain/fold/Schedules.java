@@ -110,10 +110,9 @@ final class Schedules {
     return segments().stream().filter(segment -> day.isBefore(segment.ends())).toList();
   }
 
-  /** The billings in force from a later day, by that day. */
-  List<Dated<Billing>> after(LocalDate day) {
+  /** Every billing by its first day. */
+  List<Dated<Billing>> billings() {
     return timeline.segments().stream()
-        .filter(entry -> entry.from().isAfter(day))
         .map(entry -> new Dated<>(entry.from(), entry.value().billing()))
         .toList();
   }

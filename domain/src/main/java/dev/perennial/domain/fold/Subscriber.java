@@ -7,6 +7,7 @@ import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.event.SubscriberData;
 import dev.perennial.domain.event.SubscriberDeleted;
 import dev.perennial.domain.event.SubscriberUpdated;
+import dev.perennial.domain.period.PeriodRule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -38,6 +39,7 @@ public final class Subscriber {
   private final Timeline<Instant, Currency> currencies = new Timeline<>();
   private LocalTime alertTime = DEFAULT_ALERT_TIME;
   private @Nullable Locale locale;
+  private @Nullable PeriodRule periodRule;
   private final Set<String> acknowledged = new HashSet<>();
   private final Map<String, LocalDate> snoozes = new HashMap<>();
   private Map<String, List<Integer>> leads = Map.of();
@@ -84,6 +86,7 @@ public final class Subscriber {
     }
     alertTime = updated.alertTime() == null ? alertTime : updated.alertTime();
     locale = updated.locale() == null ? locale : updated.locale();
+    periodRule = updated.periodStartsOn() == null ? periodRule : updated.periodStartsOn();
     leads = updated.leads() == null ? leads : updated.leads();
     routing = updated.routing() == null ? routing : updated.routing();
   }
@@ -132,6 +135,11 @@ public final class Subscriber {
 
   public Optional<Locale> locale() {
     return Optional.ofNullable(locale);
+  }
+
+  /** Where its periods begin, past ones too, by the last that was said; else calendar months. */
+  public Optional<PeriodRule> periodRule() {
+    return Optional.ofNullable(periodRule);
   }
 
   /** Whether it has acknowledged or snoozed any alert. */

@@ -11,6 +11,7 @@ import dev.perennial.domain.Share;
 import dev.perennial.domain.SubscriptionKey;
 import dev.perennial.domain.charge.Charge;
 import dev.perennial.domain.forecast.Outlook;
+import dev.perennial.domain.period.PeriodRule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param resumesOn the running pause's last day plus one, if it is known
  * @param cancelBy until when which renewal can still be avoided; null without notice, once it is
  *     cancelled, and where nothing follows
- * @param outlook what decides what will be due
+ * @param expected what is expected next; null where nothing more is due, and once it has ended
+ * @param periodRule where the subscriber's periods begin; null where it has not said
+ * @param outlook what decides what was, is and will be due
  */
 public record SubscriptionState(
     SubscriptionKey key,
@@ -42,7 +45,9 @@ public record SubscriptionState(
     @Nullable LocalDate resumesOn,
     @Nullable CancelBy cancelBy,
     @Nullable Charge nextRenewal,
+    @Nullable ExpectedCharge expected,
     Spending spending,
+    @Nullable PeriodRule periodRule,
     Outlook outlook) {
 
   /**
@@ -53,6 +58,7 @@ public record SubscriptionState(
    * @param occurrences how many due dates there are in all; null for no limit
    * @param priceHistory every price that was agreed, also those that lie ahead, by date
    * @param share which part of the price is the subscriber's; null for all
+   * @param estimate what the price is taken to cost, if it varies
    */
   public record Terms(
       Price price,
@@ -61,7 +67,8 @@ public record SubscriptionState(
       @Nullable Integer occurrences,
       @Nullable Notice notice,
       List<PriceFrom> priceHistory,
-      @Nullable Share share) {
+      @Nullable Share share,
+      @Nullable Money estimate) {
 
     public Terms {
       requireNonNull(price, "price");
@@ -81,9 +88,13 @@ public record SubscriptionState(
   /**
    * @param runRate what it costs a month, spread evenly; null while it costs nothing
    * @param lifetime what was paid in all, a currency at a time, by currency code; none is zero
+   * @param paidSince the local day of the first payment that went through
    */
   public record Spending(
-      @Nullable Money runRate, List<Money> lifetime, @Nullable LastPayment lastPayment) {
+      @Nullable Money runRate,
+      List<Money> lifetime,
+      @Nullable LastPayment lastPayment,
+      @Nullable LocalDate paidSince) {
 
     public Spending {
       lifetime = List.copyOf(lifetime);

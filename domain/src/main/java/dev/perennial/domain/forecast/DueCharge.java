@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A charge ahead.
+ * A charge of a day, past or ahead.
  *
+ * @param scheduledOn the scheduled due date that it stands for, which payments are matched to;
+ *     differs from its own day where that was announced
  * @param amount the whole of it
  * @param part the subscriber's, by the share of the due date
  * @param estimated the price varies, and nobody has announced the amount
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param priceFrom first day of the price that it is charged at; null where the amount is announced
  */
 public record DueCharge(
+    LocalDate scheduledOn,
     LocalDate dueOn,
     Money amount,
     Money part,
@@ -24,6 +27,7 @@ public record DueCharge(
     @Nullable LocalDate priceFrom) {
 
   public DueCharge {
+    requireNonNull(scheduledOn, "scheduledOn");
     requireNonNull(dueOn, "dueOn");
     if (!amount.currency().equals(part.currency())) {
       throw new IllegalArgumentException("A charge and its part have one currency");

@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What will be due as things stand: each charge on its due date, at the price of that date.
+ * What is due as things stand, on past days too: each charge on its due date, at the price of that
+ * date.
  *
  * <p>The due dates come from the calendar by arithmetic, so a forecast takes as long as it has
  * charges, at most one a day.
@@ -28,7 +29,7 @@ public record Forecast(List<DueCharge> charges) {
   }
 
   /**
-   * @param horizon from the outlook's own day on; of earlier days it does not know all
+   * @param horizon any days; before the outlook's first one it says what the first schedule named
    */
   public static Forecast of(Outlook outlook, Horizon horizon) {
     Set<LocalDate> replaced =
@@ -49,15 +50,16 @@ public record Forecast(List<DueCharge> charges) {
 
   private static Stream<LocalDate> scheduled(Outlook outlook, Horizon horizon) {
     List<LocalDate> days = new ArrayList<>();
-    Billing billing = outlook.billing();
+    List<Dated<Billing>> schedules = outlook.schedules();
     LocalDate from = horizon.from();
-    for (Dated<Billing> next : outlook.schedules()) {
-      LocalDate until = earlier(next.from(), horizon.until());
-      days.addAll(due(billing, from, until));
+    for (int i = 0; i < schedules.size(); i++) {
+      LocalDate until =
+          i + 1 < schedules.size()
+              ? earlier(schedules.get(i + 1).from(), horizon.until())
+              : horizon.until();
+      days.addAll(due(schedules.get(i).value(), from, until));
       from = from.isAfter(until) ? from : until;
-      billing = next.value();
     }
-    days.addAll(due(billing, from, horizon.until()));
     return days.stream().filter(outlook::isOpen);
   }
 
@@ -72,6 +74,7 @@ public record Forecast(List<DueCharge> charges) {
     Money amount = outlook.amountOf(price);
     return new DueCharge(
         day,
+        day,
         amount,
         outlook.partOf(amount, day),
         price.value().kind() == Price.Kind.VARIABLE,
@@ -83,6 +86,7 @@ public record Forecast(List<DueCharge> charges) {
     LocalDate dueOn = announced.charge().dueOn();
     Money amount = announced.charge().amount();
     return new DueCharge(
+        announced.scheduledOn(),
         dueOn,
         amount,
         outlook.partOf(amount, dueOn),

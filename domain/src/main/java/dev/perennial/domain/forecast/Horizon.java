@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The days that a forecast looks at.
+ * The days that a forecast looks at, past ones or ahead.
  *
  * @param from the first
  * @param until first day behind them, at most {@value #MAX_DAYS} later

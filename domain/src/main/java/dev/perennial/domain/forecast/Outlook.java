@@ -9,36 +9,27 @@ import dev.perennial.domain.Share;
 import dev.perennial.domain.charge.AnnouncedCharge;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that decides what falls due from a day on, and nothing else: whoever holds it needs
- * neither facts nor payments for a {@link Forecast}. It speaks of the day that it was derived for
- * and of later ones.
+ * Everything that decides what fell, falls and will fall due, as it is known today, and nothing
+ * else: whoever holds it needs neither facts nor payments for a {@link Forecast}, of past days too.
  *
- * @param billing in force today
- * @param schedules billings in force from a later day, by that day
- * @param prices every price that was agreed, by its first day; the first holds before that, too
- * @param estimate what today's price is taken to cost, if it varies
- * @param estimates what prices of later days are taken to cost, of those that vary, by their first
- *     days
- * @param share in force today; null for all
- * @param shares in force from a later day, by that day
- * @param pauses that are not over, by their first days
- * @param announced charges whose due date, the scheduled or the announced one, is today or later,
- *     by the scheduled one
+ * @param from the first day; what a schedule names before it was due before anybody spoke of it
+ * @param schedules every billing by its first day; the first holds before that, too
+ * @param prices every price by its first day; the first holds before that, too
+ * @param estimates what the prices that vary are taken to cost, by their first days
+ * @param shares every share by its first day, the first holds before that, too; empty for all
+ * @param pauses by their first days
+ * @param announced charges by the scheduled due dates that they stand in for
  * @param trialEnds the day of the first charge behind the trial
  * @param endsOn first day on which nothing is due any more
  */
 public record Outlook(
-    Billing billing,
+    LocalDate from,
     List<Dated<Billing>> schedules,
     List<Dated<Price>> prices,
-    @Nullable Money estimate,
     List<Dated<Money>> estimates,
-    @Nullable Share share,
     List<Dated<Share>> shares,
     List<Pause> pauses,
     List<Announced> announced,
@@ -46,15 +37,15 @@ public record Outlook(
     @Nullable LocalDate endsOn) {
 
   public Outlook {
-    requireNonNull(billing, "billing");
+    requireNonNull(from, "from");
     schedules = List.copyOf(schedules);
     prices = List.copyOf(prices);
     estimates = List.copyOf(estimates);
     shares = List.copyOf(shares);
     pauses = List.copyOf(pauses);
     announced = List.copyOf(announced);
-    if (prices.isEmpty()) {
-      throw new IllegalArgumentException("There is no outlook without a price");
+    if (schedules.isEmpty() || prices.isEmpty()) {
+      throw new IllegalArgumentException("There is no outlook without a schedule and a price");
     }
   }
 
@@ -84,17 +75,20 @@ public record Outlook(
       requireNonNull(scheduledOn, "scheduledOn");
       requireNonNull(charge, "charge");
     }
-
-    LocalDate lastDay() {
-      return scheduledOn.isAfter(charge.dueOn()) ? scheduledOn : charge.dueOn();
-    }
   }
 
-  /** The days from which on it says less, if nothing else happens: a pause or a charge is over. */
-  public Stream<LocalDate> turns() {
-    return Stream.concat(
-        pauses.stream().flatMap(pause -> Optional.ofNullable(pause.until()).stream()),
-        announced.stream().map(charge -> charge.lastDay().plusDays(1)));
+  /** The billing in force on a day. */
+  public Billing billingOn(LocalDate day) {
+    return inForce(schedules, day).value();
+  }
+
+  /** The day on which a scheduled due date is due: the announced one, where there is one. */
+  public LocalDate dueOn(LocalDate scheduled) {
+    return announced.stream()
+        .filter(each -> each.scheduledOn().equals(scheduled))
+        .map(each -> each.charge().dueOn())
+        .findFirst()
+        .orElse(scheduled);
   }
 
   /** Whether something may be due on a day that a schedule names. */
@@ -104,34 +98,32 @@ public record Outlook(
   }
 
   Dated<Price> priceOn(LocalDate day) {
-    return lastOf(prices, day).orElse(prices.getFirst());
+    return inForce(prices, day);
   }
 
   /** What a price is taken to cost. */
   Money amountOf(Dated<Price> price) {
-    if (price.value().kind() == Price.Kind.FIXED) {
-      return price.value().amount();
-    }
-    return estimates.stream()
-        .filter(later -> later.from().equals(price.from()))
-        .map(Dated::value)
-        .findFirst()
-        .or(() -> Optional.ofNullable(estimate))
-        .orElse(price.value().amount());
+    return price.value().kind() == Price.Kind.FIXED
+        ? price.value().amount()
+        : estimates.stream()
+            .filter(estimate -> estimate.from().equals(price.from()))
+            .map(Dated::value)
+            .findFirst()
+            .orElse(price.value().amount());
   }
 
   /** The subscriber's part of an amount that is due on a day. */
   Money partOf(Money amount, LocalDate day) {
-    Share shareThen = lastOf(shares, day).map(Dated::value).orElse(share);
-    return shareThen == null ? amount : shareThen.in(amount);
+    return shares.isEmpty() ? amount : inForce(shares, day).value().in(amount);
   }
 
-  private static <T> Optional<Dated<T>> lastOf(List<Dated<T>> entries, LocalDate day) {
+  /** Of entries by their first days the last that holds on a day, else the first. */
+  private static <T> Dated<T> inForce(List<Dated<T>> entries, LocalDate day) {
     for (Dated<T> entry : entries.reversed()) {
       if (entry.holdsOn(day)) {
-        return Optional.of(entry);
+        return entry;
       }
     }
-    return Optional.empty();
+    return entries.getFirst();
   }
 }

@@ -1,4 +1,4 @@
-/** What will be due: a pure function of what is agreed for the time ahead. */
+/** What was and will be due: a pure function of what is agreed. */
 @NullMarked
 package dev.perennial.domain.forecast;
 

@@ -14,7 +14,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +31,7 @@ class ForecastAgreesTest {
   private static final long SEED = 20_261_125;
 
   @Test
-  void shouldSayWhatTheFoldSaysForEveryDayAhead() {
+  void shouldSayWhatTheFoldSaysForEveryDayPastAndAhead() {
     int charges = 0;
     for (long seed = SEED; seed < SEED + CASES; seed++) {
       Random random = new Random(seed);
@@ -37,18 +39,17 @@ class ForecastAgreesTest {
       List<Fact> facts = histories.next(12);
       Instant moment = histories.moment(facts);
       SubscriptionView view = derive(facts, moment);
-      LocalDate from = day(moment).plusDays(random.nextInt(3) == 0 ? random.nextInt(90) : 0);
+      LocalDate from = day(moment).plusDays(distance(random));
       Horizon horizon = Horizon.ofMonths(from, Horizon.MAX_MONTHS);
 
       List<DueCharge> forecast = forecast(view, horizon);
 
-      assertThat(forecast.stream().map(ForecastAgreesTest::charge))
+      assertThat(forecast.stream().map(ForecastAgreesTest::due).toList())
           .as("seed %d: %s from %s", seed, view.state(), from)
-          .isEqualTo(
-              view.dueDates().orElseThrow().between(horizon.from(), horizon.until().minusDays(1)));
+          .isEqualTo(due(view.dueDates().orElseThrow(), horizon));
       charges += forecast.size();
     }
-    assertThat(charges).as("so many that this says something").isGreaterThan(5 * CASES);
+    assertThat(charges).as("so many that this says something").isGreaterThan(4 * CASES);
   }
 
   @Test
@@ -59,7 +60,8 @@ class ForecastAgreesTest {
       List<Fact> facts = histories.next(12);
       Instant moment = histories.moment(facts);
 
-      for (DueCharge due : forecast(derive(facts, moment), Horizon.ofMonths(day(moment), 3))) {
+      LocalDate from = day(moment).plusDays(distance(random));
+      for (DueCharge due : forecast(derive(facts, moment), Horizon.ofMonths(from, 3))) {
         SubscriptionState then =
             derive(facts, due.dueOn().atTime(12, 0).toInstant(ZoneOffset.UTC))
                 .state()
@@ -93,6 +95,15 @@ class ForecastAgreesTest {
     }
   }
 
+  /** Today, a day ahead, or one that is past, also before the agreement itself. */
+  private static int distance(Random random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> 0;
+      case 1 -> random.nextInt(90);
+      default -> -random.nextInt(800);
+    };
+  }
+
   private static Money part(SubscriptionState state, Money amount) {
     return state.terms().share() == null ? amount : state.terms().share().in(amount);
   }
@@ -107,8 +118,18 @@ class ForecastAgreesTest {
         .orElse(history.getFirst().from());
   }
 
-  private static Charge charge(DueCharge due) {
-    return new Charge(due.dueOn(), due.amount(), due.estimated());
+  private static DueDates.Due due(DueCharge due) {
+    return new DueDates.Due(
+        due.scheduledOn(), new Charge(due.dueOn(), due.amount(), due.estimated()));
+  }
+
+  private static List<DueDates.Due> due(DueDates dueDates, Horizon horizon) {
+    return Stream.iterate(
+            dueDates.dueOnOrAfter(horizon.from()),
+            next -> next.filter(due -> due.charge().dueOn().isBefore(horizon.until())).isPresent(),
+            next -> dueDates.dueOnOrAfter(next.orElseThrow().charge().dueOn().plusDays(1)))
+        .map(Optional::orElseThrow)
+        .toList();
   }
 
   private static List<DueCharge> forecast(SubscriptionView view, Horizon horizon) {

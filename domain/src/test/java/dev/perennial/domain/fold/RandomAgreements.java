@@ -29,19 +29,19 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Random agreements and what became of them, leaning towards what is agreed for later days. */
-final class RandomAgreements {
+public final class RandomAgreements {
 
   private static final LocalDate BEGIN = LocalDate.of(2026, 1, 1);
   private static final int DAYS = 700;
 
   private final Random random;
 
-  RandomAgreements(Random random) {
+  public RandomAgreements(Random random) {
     this.random = random;
   }
 
   /** A start, and up to so many facts at any time, before the day and after it. */
-  List<Fact> next(int most) {
+  public List<Fact> next(int most) {
     List<Fact> facts = new ArrayList<>();
     facts.add(fact("start", 0, started()));
     int count = random.nextInt(most + 1);
@@ -52,7 +52,7 @@ final class RandomAgreements {
   }
 
   /** A day that the facts lie around, often one on which something happens. */
-  Instant moment(List<Fact> facts) {
+  public Instant moment(List<Fact> facts) {
     Instant time = facts.get(random.nextInt(facts.size())).time();
     return time.plus(random.nextInt(3) == 0 ? random.nextInt(60) : 0, ChronoUnit.DAYS);
   }

@@ -14,6 +14,7 @@ import dev.perennial.domain.Share;
 import dev.perennial.domain.charge.AnnouncedCharge;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,11 +25,9 @@ class ForecastTest {
   private static final LocalDate TODAY = day("2026-11-25");
 
   private Billing billing = every(1, PeriodUnit.MONTH, "2026-01-31");
-  private List<Dated<Billing>> schedules = List.of();
+  private List<Dated<Billing>> later = List.of();
   private List<Dated<Price>> prices = List.of(fixed("2026-01-31", "12.99"));
-  private @Nullable Money estimate;
   private List<Dated<Money>> estimates = List.of();
-  private @Nullable Share share;
   private List<Dated<Share>> shares = List.of();
   private List<Outlook.Pause> pauses = List.of();
   private List<Outlook.Announced> announced = List.of();
@@ -125,8 +124,10 @@ class ForecastTest {
 
   @Test
   void shouldTakeTheShareOfTheDueDateAndRoundHalfToTheEvenDigit() {
-    share = new Share(1, 3);
-    shares = List.of(new Dated<>(day("2026-12-31"), new Share(1, 2)));
+    shares =
+        List.of(
+            new Dated<>(day("2026-12-01"), new Share(1, 3)),
+            new Dated<>(day("2026-12-31"), new Share(1, 2)));
     prices = List.of(fixed("2026-01-31", "10.01"));
 
     assertThat(forecast(new Horizon(TODAY, day("2027-01-01"))))
@@ -136,7 +137,7 @@ class ForecastTest {
 
   @Test
   void shouldFollowAScheduleFromItsFirstDayOn() {
-    schedules = List.of(new Dated<>(day("2026-12-31"), every(1, PeriodUnit.WEEK, "2026-12-28")));
+    later = List.of(new Dated<>(day("2026-12-31"), every(1, PeriodUnit.WEEK, "2026-12-28")));
 
     assertThat(dueUntil("2027-01-12"))
         .containsExactly("2026-11-30 12.99", "2027-01-04 12.99", "2027-01-11 12.99");
@@ -150,9 +151,9 @@ class ForecastTest {
             varies("2026-12-01", "60.00"),
             varies("2027-01-01", "70.00"),
             fixed("2027-02-01", "80.00"));
-    estimate = euros("48.20");
     estimates =
         List.of(
+            new Dated<>(day("2026-01-31"), euros("48.20")),
             new Dated<>(day("2026-12-01"), euros("48.20")),
             new Dated<>(day("2027-01-01"), euros("70.00")));
 
@@ -177,20 +178,36 @@ class ForecastTest {
 
     assertThat(dueUntil("2027-01-01")).containsExactly("2026-12-02 11.00");
     assertThat(forecast(new Horizon(day("2027-01-01"), day("2027-02-01"))))
-        .extracting(DueCharge::dueOn, DueCharge::priceFrom)
+        .extracting(DueCharge::scheduledOn, DueCharge::dueOn, DueCharge::priceFrom)
         .containsExactly(
-            tuple(day("2027-01-03"), null), tuple(day("2027-01-31"), day("2026-01-31")));
+            tuple(day("2026-12-31"), day("2027-01-03"), null),
+            tuple(day("2027-01-31"), day("2027-01-31"), day("2026-01-31")));
   }
 
   @Test
-  void shouldSayOnWhichDaysTheOutlookItselfIsOver() {
-    pauses = List.of(new Outlook.Pause(TODAY, day("2026-12-05")), new Outlook.Pause(TODAY, null));
-    announced =
-        List.of(
-            new Outlook.Announced(
-                day("2026-11-30"), new AnnouncedCharge(day("2026-11-27"), euros("11.00"))));
+  void shouldSayOfPastDaysWhatWasDueThen() {
+    later = List.of(new Dated<>(day("2026-06-10"), every(1, PeriodUnit.MONTH, "2026-06-15")));
+    prices = List.of(fixed("2026-01-31", "12.99"), fixed("2026-07-01", "14.99"));
+    pauses = List.of(new Outlook.Pause(day("2026-03-01"), day("2026-04-01")));
 
-    assertThat(outlook().turns()).containsExactly(day("2026-12-05"), day("2026-12-01"));
+    assertThat(forecast(new Horizon(day("2026-01-01"), day("2026-08-01"))))
+        .extracting(DueCharge::dueOn, due -> due.amount().value().toPlainString())
+        .containsExactly(
+            tuple(day("2026-01-31"), "12.99"),
+            tuple(day("2026-02-28"), "12.99"),
+            tuple(day("2026-04-30"), "12.99"),
+            tuple(day("2026-05-31"), "12.99"),
+            tuple(day("2026-06-15"), "12.99"),
+            tuple(day("2026-07-15"), "14.99"));
+  }
+
+  @Test
+  void shouldKnowTheBillingOfADay() {
+    later = List.of(new Dated<>(day("2026-06-10"), every(1, PeriodUnit.WEEK, "2026-06-15")));
+
+    assertThat(outlook().billingOn(day("2025-12-31"))).isEqualTo(billing);
+    assertThat(outlook().billingOn(day("2026-06-09"))).isEqualTo(billing);
+    assertThat(outlook().billingOn(day("2026-06-10")).period().unit()).isEqualTo(PeriodUnit.WEEK);
   }
 
   @Test
@@ -199,7 +216,7 @@ class ForecastTest {
     prices = List.of();
     assertThatThrownBy(this::outlook).hasMessageContaining("price");
     assertThatThrownBy(
-            () -> new DueCharge(TODAY, euros("1"), Money.of("1", "JPY"), false, false, null))
+            () -> new DueCharge(TODAY, TODAY, euros("1"), Money.of("1", "JPY"), false, false, null))
         .hasMessageContaining("currency");
   }
 
@@ -224,9 +241,19 @@ class ForecastTest {
   }
 
   private Outlook outlook() {
+    List<Dated<Billing>> schedules = new ArrayList<>();
+    schedules.add(new Dated<>(day("2026-01-10"), billing));
+    schedules.addAll(later);
     return new Outlook(
-        billing, schedules, prices, estimate, estimates, share, shares, pauses, announced,
-        trialEnds, endsOn);
+        day("2026-01-10"),
+        schedules,
+        prices,
+        estimates,
+        shares,
+        pauses,
+        announced,
+        trialEnds,
+        endsOn);
   }
 
   private static Billing every(int every, PeriodUnit unit, String anchor) {

@@ -34,11 +34,13 @@ import dev.perennial.domain.alert.ScheduledAlert;
 import dev.perennial.domain.charge.AnnouncedCharge;
 import dev.perennial.domain.charge.Charge;
 import dev.perennial.domain.event.EventId;
+import dev.perennial.domain.fold.ExpectedCharge;
 import dev.perennial.domain.fold.Payment;
 import dev.perennial.domain.fold.SubscriptionState;
 import dev.perennial.domain.fold.SubscriptionStatus;
 import dev.perennial.domain.forecast.Dated;
 import dev.perennial.domain.forecast.Outlook;
+import dev.perennial.domain.period.PeriodRule;
 import dev.perennial.domain.total.MonthlyTotal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -196,10 +198,15 @@ class ContractTest {
         whole ? DAY : null,
         whole ? new SubscriptionState.CancelBy(DAY, DAY) : null,
         whole ? new Charge(DAY, PRICE, true) : null,
+        whole
+            ? new ExpectedCharge(new Charge(DAY, PRICE, true), ExpectedCharge.State.MISSING)
+            : null,
         new SubscriptionState.Spending(
             whole ? PRICE : null,
             whole ? List.of(PRICE) : List.of(),
-            whole ? new SubscriptionState.LastPayment(MOMENT, PRICE) : null),
+            whole ? new SubscriptionState.LastPayment(MOMENT, PRICE) : null,
+            whole ? DAY : null),
+        whole ? new PeriodRule.Weekly(4, DAY) : null,
         outlook(whole));
   }
 
@@ -212,25 +219,24 @@ class ContractTest {
         whole ? 12 : null,
         whole ? new Notice(3, PeriodUnit.MONTH) : null,
         List.of(new SubscriptionState.PriceFrom(DAY, price)),
-        whole ? SHARE : null);
+        whole ? SHARE : null,
+        whole ? PRICE : null);
   }
 
   private static Outlook outlook(boolean whole) {
     return new Outlook(
-        BILLING,
-        ahead(whole, new Dated<>(DAY, BILLING)),
+        DAY,
+        List.of(new Dated<>(DAY, BILLING)),
         List.of(new Dated<>(DAY, new Price(Price.Kind.FIXED, PRICE))),
-        whole ? PRICE : null,
-        ahead(whole, new Dated<>(DAY, PRICE)),
-        whole ? SHARE : null,
-        ahead(whole, new Dated<>(DAY, SHARE)),
-        ahead(whole, new Outlook.Pause(DAY, null)),
-        ahead(whole, new Outlook.Announced(DAY, new AnnouncedCharge(DAY, PRICE))),
+        some(whole, new Dated<>(DAY, PRICE)),
+        some(whole, new Dated<>(DAY, SHARE)),
+        some(whole, new Outlook.Pause(DAY, null)),
+        some(whole, new Outlook.Announced(DAY, new AnnouncedCharge(DAY, PRICE))),
         whole ? DAY : null,
         whole ? DAY : null);
   }
 
-  private static <T> List<T> ahead(boolean whole, T one) {
+  private static <T> List<T> some(boolean whole, T one) {
     return whole ? List.of(one) : List.of();
   }
 
