@@ -147,11 +147,14 @@ final class Agreements {
 
   /** Largest first and each once, so that equal preferences are equal. */
   static List<Integer> leads(JsonNode value, String pointer) {
-    return Fields.listOf(EventLimits.LEADS, Scalars.integer(0, EventLimits.LONGEST_LEAD))
-        .read(value, pointer)
-        .stream()
-        .distinct()
-        .sorted(Comparator.reverseOrder())
-        .toList();
+    return leads(EventLimits.LONGEST_LEAD).read(value, pointer);
+  }
+
+  static Fields.Reader<List<Integer>> leads(int longest) {
+    return (value, pointer) ->
+        Fields.listOf(EventLimits.LEADS, Scalars.integer(0, longest)).read(value, pointer).stream()
+            .distinct()
+            .sorted(Comparator.reverseOrder())
+            .toList();
   }
 }

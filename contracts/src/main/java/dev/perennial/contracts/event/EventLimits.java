@@ -24,8 +24,11 @@ public final class EventLimits {
   public static final int TAG_LENGTH = 64;
   public static final int LEADS = 10;
 
-  /** Days. */
+  /** Days; of a digest as long as what it is about. */
   public static final int LONGEST_LEAD = 366;
+
+  public static final int LONGEST_LEAD_OF_A_WEEK = 6;
+  public static final int LONGEST_LEAD_OF_A_PERIOD = 28;
 
   public static final int ROUTES = 20;
   public static final int BUDGETS = 20;
@@ -46,6 +49,30 @@ public final class EventLimits {
   public static final Set<String> ALERT_TYPES_WITH_LEADS = named(AlertType::hasLeads);
 
   private EventLimits() {}
+
+  /**
+   * The longest lead of an alert type, in days.
+   *
+   * @param alertType one of {@link #ALERT_TYPES_WITH_LEADS}
+   */
+  public static int longestLead(String alertType) {
+    return switch (AlertType.byName(alertType).orElseThrow()) {
+      case DIGEST_WEEKLY -> LONGEST_LEAD_OF_A_WEEK;
+      case DIGEST_MONTHLY -> LONGEST_LEAD_OF_A_PERIOD;
+      case RENEWAL_UPCOMING,
+          TRIAL_ENDING,
+          CANCELLATION_DEADLINE,
+          PRICE_CHANGED,
+          PAYMENT_FAILED,
+          PAYMENT_MISSING,
+          PAYMENT_UNEXPECTED,
+          PAYMENT_DUPLICATE,
+          SUBSCRIPTION_ENDED,
+          BUDGET_EXCEEDED,
+          BUDGET_RECOVERED ->
+          LONGEST_LEAD;
+    };
+  }
 
   private static Set<String> named(Predicate<AlertType> which) {
     return Arrays.stream(AlertType.values())

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -77,13 +78,20 @@ record Fields(JsonNode object, String pointer) {
 
   /** An object whose keys come from a known set. */
   static <T> Reader<Map<String, T>> mapOf(Set<String> keys, Reader<T> item) {
+    return mapOf(keys, (String name) -> item);
+  }
+
+  /** The same, where the key says how its value is read. */
+  static <T> Reader<Map<String, T>> mapOf(Set<String> keys, Function<String, Reader<T>> item) {
     return (object, pointer) -> {
       Fields fields = new Fields(object, pointer);
       if (!keys.containsAll(object.propertyNames())) {
         throw InvalidInput.of(Defect.ENUM, pointer, "A key here is not one of those defined.");
       }
       Map<String, T> read = new TreeMap<>();
-      object.propertyNames().forEach(name -> read.put(name, fields.required(name, item)));
+      object
+          .propertyNames()
+          .forEach(name -> read.put(name, fields.required(name, item.apply(name))));
       return read;
     };
   }

@@ -56,7 +56,10 @@ final class Preferences {
 
   private static @Nullable Map<String, List<Integer>> leads(Fields data) {
     return data.optional(
-        "leads", Fields.mapOf(EventLimits.ALERT_TYPES_WITH_LEADS, Agreements::leads));
+        "leads",
+        Fields.mapOf(
+            EventLimits.ALERT_TYPES_WITH_LEADS,
+            type -> Agreements.leads(EventLimits.longestLead(type))));
   }
 
   private static @Nullable Map<String, List<String>> routing(Fields data) {
