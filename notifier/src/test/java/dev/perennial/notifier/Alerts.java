@@ -1,5 +1,6 @@
 package dev.perennial.notifier;
 
+import dev.perennial.contracts.alert.AlertContent;
 import dev.perennial.contracts.alert.AlertRaised;
 import dev.perennial.contracts.alert.AlertVoided;
 import dev.perennial.contracts.alert.SubscriberErased;
@@ -30,27 +31,28 @@ public final class Alerts {
         id,
         "renewal.upcoming",
         subscriber,
-        "netflix",
-        name,
-        "Netflix Inc.",
-        "streaming",
+        new AlertContent.OfSubscription(
+            "netflix",
+            name,
+            "Netflix Inc.",
+            "streaming",
+            Money.of("12.99", "EUR"),
+            null,
+            null,
+            null,
+            null,
+            null,
+            CollectionMode.AUTO,
+            "https://netflix.example/account"),
         LocalDate.of(2026, 11, 30),
         7,
         7,
-        Money.of("12.99", "EUR"),
-        null,
-        null,
-        null,
-        null,
-        null,
-        CollectionMode.AUTO,
         0,
         Instant.parse("2026-11-23T08:00:00Z"),
         RAISED_AT,
         ZoneId.of("Europe/Vienna"),
         Locale.ENGLISH,
-        routing,
-        "https://netflix.example/account");
+        routing);
   }
 
   /** A charge that will cost EUR 3.00 more than until now. */
@@ -74,26 +76,27 @@ public final class Alerts {
         id,
         type,
         subscriber,
-        "netflix",
-        "Netflix",
-        null,
-        "streaming",
+        new AlertContent.OfSubscription(
+            "netflix",
+            "Netflix",
+            null,
+            "streaming",
+            Money.of("12.99", "EUR"),
+            previousAmount,
+            null,
+            paymentId,
+            expectedAmount,
+            null,
+            CollectionMode.AUTO,
+            null),
         LocalDate.of(2026, 11, 30),
         7,
         7,
-        Money.of("12.99", "EUR"),
-        previousAmount,
-        null,
-        paymentId,
-        expectedAmount,
-        null,
-        CollectionMode.AUTO,
         0,
         Instant.parse("2026-11-23T08:00:00Z"),
         RAISED_AT,
         ZoneId.of("Europe/Vienna"),
         Locale.ENGLISH,
-        null,
         null);
   }
 

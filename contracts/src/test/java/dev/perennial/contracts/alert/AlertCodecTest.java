@@ -101,9 +101,10 @@ class AlertCodecTest {
         .isInstanceOfSatisfying(
             AlertRaised.class,
             alert -> {
-              assertThat(alert.paymentId()).isEqualTo("p1");
-              assertThat(alert.expectedAmount()).isNull();
-              assertThat(alert.duplicateOf()).isNull();
+              var content = (AlertContent.OfSubscription) alert.content();
+              assertThat(content.paymentId()).isEqualTo("p1");
+              assertThat(content.expectedAmount()).isNull();
+              assertThat(content.duplicateOf()).isNull();
             });
   }
 
@@ -151,26 +152,27 @@ class AlertCodecTest {
         "a1",
         "renewal.upcoming",
         ALICE,
-        "netflix",
-        "Netflix",
-        vendor,
-        "streaming",
+        new AlertContent.OfSubscription(
+            "netflix",
+            "Netflix",
+            vendor,
+            "streaming",
+            Money.of("12.90", "EUR"),
+            vendor == null ? null : Money.of("11.90", "EUR"),
+            vendor == null ? null : LocalDate.parse("2026-12-31"),
+            vendor == null ? null : "p1",
+            vendor == null ? null : Money.of("12.00", "EUR"),
+            vendor == null ? null : "p0",
+            CollectionMode.AUTO,
+            null),
         LocalDate.parse("2026-11-30"),
         lead,
         daysLeft,
-        Money.of("12.90", "EUR"),
-        vendor == null ? null : Money.of("11.90", "EUR"),
-        vendor == null ? null : LocalDate.parse("2026-12-31"),
-        vendor == null ? null : "p1",
-        vendor == null ? null : Money.of("12.00", "EUR"),
-        vendor == null ? null : "p0",
-        CollectionMode.AUTO,
         0,
         Instant.parse("2026-11-23T08:00:00Z"),
         Instant.parse("2026-11-23T08:00:03Z"),
         ZoneId.of("Europe/Vienna"),
         locale,
-        routing,
-        null);
+        routing);
   }
 }

@@ -1,5 +1,6 @@
 package dev.perennial.domain.alert;
 
+import dev.perennial.domain.SubscriberKey;
 import dev.perennial.domain.SubscriptionKey;
 import dev.perennial.domain.fold.Floor;
 import java.nio.charset.StandardCharsets;
@@ -12,20 +13,30 @@ import java.util.List;
 /**
  * Names alerts by what they are about, so that the same alert has the same id for ever. A new life
  * after an erasure tells anew what an old one has told.
+ *
+ * @param subscriptionId empty where they are about the subscriber itself
  */
-record AlertIds(SubscriptionKey key, Floor floor) {
+record AlertIds(SubscriberKey subscriber, String subscriptionId, Floor floor) {
 
   private static final int ID_CHARACTERS = 32;
+
+  static AlertIds of(SubscriptionKey key, Floor floor) {
+    return new AlertIds(key.subscriber(), key.subscriptionId(), floor);
+  }
+
+  static AlertIds of(SubscriberKey key, Floor floor) {
+    return new AlertIds(key, "", floor);
+  }
 
   /** Each part is led by its length, so that no two lists of parts hash alike. */
   String of(RaisedAlerts.Slot slot, int revision) {
     List<String> parts =
         new ArrayList<>(
             List.of(
-                key.subscriber().tenantId(),
-                key.subscriber().subscriberId(),
+                subscriber.tenantId(),
+                subscriber.subscriberId(),
                 slot.type().wireName(),
-                key.subscriptionId(),
+                subscriptionId,
                 slot.dueOn().toString(),
                 Integer.toString(slot.lead()),
                 Integer.toString(revision)));

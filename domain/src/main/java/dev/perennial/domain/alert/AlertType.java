@@ -21,7 +21,11 @@ public enum AlertType {
   PAYMENT_MISSING("payment.missing", List.of(), 6),
   PAYMENT_UNEXPECTED("payment.unexpected", List.of(), 6),
   PAYMENT_DUPLICATE("payment.duplicate", List.of(), 6),
-  SUBSCRIPTION_ENDED("subscription.ended", List.of(), 6);
+  SUBSCRIPTION_ENDED("subscription.ended", List.of(), 6),
+  BUDGET_EXCEEDED("budget.exceeded", List.of(), 6),
+  BUDGET_RECOVERED("budget.recovered", List.of(), 6),
+  DIGEST_WEEKLY("digest.weekly", List.of(), 0),
+  DIGEST_MONTHLY("digest.monthly", List.of(), 0);
 
   private static final int DAYS_TOLD_AFTER_THE_FACT = 6;
 
@@ -51,7 +55,9 @@ public enum AlertType {
   enum Subject {
     CHARGE,
     PAYMENT,
-    DATE
+    DATE,
+    /** No subscription at all. */
+    SUBSCRIBER
   }
 
   Subject subject() {
@@ -59,20 +65,39 @@ public enum AlertType {
       case RENEWAL_UPCOMING, TRIAL_ENDING, PAYMENT_MISSING -> Subject.CHARGE;
       case PAYMENT_FAILED, PAYMENT_UNEXPECTED, PAYMENT_DUPLICATE -> Subject.PAYMENT;
       case CANCELLATION_DEADLINE, PRICE_CHANGED, SUBSCRIPTION_ENDED -> Subject.DATE;
+      case BUDGET_EXCEEDED, BUDGET_RECOVERED, DIGEST_WEEKLY, DIGEST_MONTHLY -> Subject.SUBSCRIBER;
     };
+  }
+
+  /**
+   * Whether it is about one subscription; else it is about a subscriber's budget, or all it has.
+   */
+  public boolean isOfSubscription() {
+    return subject() != Subject.SUBSCRIBER;
   }
 
   /** Whether both may be about the same charge or payment; a date is one type's own. */
   boolean sharesSubjectsWith(AlertType other) {
-    return subject() == other.subject() && subject() != Subject.DATE;
+    return switch (subject()) {
+      case CHARGE, PAYMENT -> subject() == other.subject();
+      case DATE, SUBSCRIBER -> false;
+    };
   }
 
   /** Whether a subscriber may say how many days before its date it fires. */
   public boolean hasLeads() {
-    return !defaultLeads.isEmpty();
+    return !defaultLeads.isEmpty() || isDigest();
   }
 
-  /** Days before its date, largest first; empty for what has its own day or is told at once. */
+  /** Whether it comes only to who asks for it, by leads. */
+  public boolean isDigest() {
+    return this == DIGEST_WEEKLY || this == DIGEST_MONTHLY;
+  }
+
+  /**
+   * Days before its date, largest first; empty for what has its own day, is told at once, or comes
+   * only to who asks for it.
+   */
   public List<Integer> defaultLeads() {
     return defaultLeads;
   }

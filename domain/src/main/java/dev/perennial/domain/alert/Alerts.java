@@ -14,8 +14,11 @@ import java.util.stream.Stream;
  *
  * @param voided ids of standing alerts that no longer hold
  * @param next what to remember
+ * @param heldUntil the end of the quiet hours that keep something from being raised; empty where
+ *     nothing is kept back
  */
-public record Alerts(List<AlertRaised> raised, List<String> voided, RaisedAlerts next) {
+public record Alerts(
+    List<AlertRaised> raised, List<String> voided, RaisedAlerts next, Optional<Instant> heldUntil) {
 
   public Alerts {
     raised = List.copyOf(raised);
@@ -35,7 +38,7 @@ public record Alerts(List<AlertRaised> raised, List<String> voided, RaisedAlerts
             .map(RaisedAlerts.Raised::alertId)
             .sorted()
             .toList();
-    return new Alerts(List.of(), standing, RaisedAlerts.none());
+    return new Alerts(List.of(), standing, RaisedAlerts.none(), Optional.empty());
   }
 
   /**
@@ -49,7 +52,8 @@ public record Alerts(List<AlertRaised> raised, List<String> voided, RaisedAlerts
 
   /**
    * When a tick may raise something if nothing changes: also what is told at once is not told by a
-   * clock that has not come so far yet, and a payment may stay away, a snooze be over.
+   * clock that has not come so far yet, and a payment may stay away, a snooze be over. Never in
+   * quiet hours; what they keep back already is told by {@link #heldUntil}.
    *
    * @param told what is remembered of what was raised
    * @param scheduled what {@link #scheduled} says of the same view and moment
@@ -64,10 +68,11 @@ public record Alerts(List<AlertRaised> raised, List<String> voided, RaisedAlerts
         Upcoming.of(view, subscriber, now).stream().flatMap(Upcoming::moments);
     Stream<Instant> wakings =
         view.state().stream()
-            .map(state -> new Answers(new AlertIds(state.key(), view.floor()), subscriber))
+            .map(state -> new Answers(AlertIds.of(state.key(), view.floor()), subscriber))
             .flatMap(answers -> answers.nextWaking(told, now).stream());
     return Stream.of(scheduled.map(ScheduledAlert::fireAt).stream(), payments, wakings)
         .flatMap(moments -> moments)
-        .min(Instant::compareTo);
+        .min(Instant::compareTo)
+        .map(subscriber::audibleFrom);
   }
 }

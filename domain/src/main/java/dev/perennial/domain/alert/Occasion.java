@@ -3,6 +3,7 @@ package dev.perennial.domain.alert;
 import static java.util.Objects.requireNonNull;
 
 import dev.perennial.domain.Money;
+import dev.perennial.domain.fold.SubscriptionState;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ record Occasion(AlertType type, LocalDate dueOn, Details details, When when) {
 
     static Details ofPayment(String paymentId, Money amount) {
       return new Details(amount, null, null, paymentId, null, null);
+    }
+
+    AlertContent of(SubscriptionState subscription) {
+      return new AlertContent.OfSubscription(
+          subscription, amount, previousAmount, renewalOn, paymentId, expectedAmount, duplicateOf);
     }
 
     Details insteadOf(Money expected) {

@@ -30,6 +30,7 @@ final class Pass {
   private final List<AlertRaised> raised = new ArrayList<>();
   private final List<String> voided = new ArrayList<>();
   private RaisedAlerts memory;
+  private boolean held;
 
   Pass(SubscriptionView view, Subscriber subscriber, RaisedAlerts before, Instant tick) {
     this.view = view;
@@ -44,7 +45,9 @@ final class Pass {
     List<Occasion> wanted = Occasions.of(view).map(this::wanted).orElse(List.of());
     voidWhatNoLongerHolds(wanted);
     view.state().ifPresent(state -> raise(wanted, state));
-    return new Alerts(raised, voided, memory);
+    Optional<Instant> heldUntil =
+        held ? Optional.of(subscriber.audibleFrom(tick)) : Optional.empty();
+    return new Alerts(raised, voided, memory, heldUntil);
   }
 
   /** As far ahead as something may fire now, or was raised already. */
@@ -106,7 +109,7 @@ final class Pass {
   }
 
   private void raise(List<Occasion> wanted, SubscriptionState state) {
-    AlertIds ids = new AlertIds(state.key(), view.floor());
+    AlertIds ids = AlertIds.of(state.key(), view.floor());
     Answers answers = new Answers(ids, subscriber);
     for (Occasion occasion : wanted) {
       timing
@@ -116,7 +119,20 @@ final class Pass {
           .ifPresent(
               slot ->
                   moment(occasion, slot.lead(), answers.quietUntil(occasion, memory))
-                      .ifPresent(fireAt -> raise(occasion, slot, fireAt, ids, state)));
+                      .ifPresent(fireAt -> tell(occasion, slot, fireAt, ids, state)));
+    }
+  }
+
+  private void tell(
+      Occasion occasion,
+      RaisedAlerts.Slot slot,
+      Instant fireAt,
+      AlertIds ids,
+      SubscriptionState state) {
+    if (subscriber.isQuiet(tick)) {
+      held = true;
+    } else {
+      raise(occasion, slot, fireAt, ids, state);
     }
   }
 
@@ -153,24 +169,19 @@ final class Pass {
     String id = ids.of(slot, revision);
     memory =
         memory.with(slot, new RaisedAlerts.Raised(revision, true, id, occasion.content(), tick));
-    Occasion.Details details = occasion.details();
     raised.add(
         new AlertRaised(
             id,
             occasion.type(),
-            state,
+            state.key().subscriber(),
+            occasion.details().of(state),
             occasion.dueOn(),
             slot.lead(),
             (int) Math.max(0, ChronoUnit.DAYS.between(today, occasion.dueOn())),
-            details.amount(),
-            details.previousAmount(),
-            details.renewalOn(),
-            details.paymentId(),
-            details.expectedAmount(),
-            details.duplicateOf(),
             revision,
             fireAt,
             tick,
+            state.zone(),
             subscriber.locale(),
             subscriber.routing(occasion.type().wireName())));
   }

@@ -36,7 +36,7 @@ record Timing(Subscriber subscriber, RenewalLeads renewals) {
     return new Timing(subscriber, RenewalLeads.of(wanted, collection, repeat));
   }
 
-  private static List<Integer> leadsOf(Subscriber subscriber, AlertType type) {
+  static List<Integer> leadsOf(Subscriber subscriber, AlertType type) {
     return subscriber.leads(type.wireName()).orElse(type.defaultLeads());
   }
 
@@ -44,10 +44,11 @@ record Timing(Subscriber subscriber, RenewalLeads renewals) {
   List<Integer> leads(AlertType type) {
     return switch (type) {
       case RENEWAL_UPCOMING -> renewals.all();
-      case TRIAL_ENDING, CANCELLATION_DEADLINE, PRICE_CHANGED -> leadsOf(subscriber, type);
+      case TRIAL_ENDING, CANCELLATION_DEADLINE, PRICE_CHANGED, DIGEST_WEEKLY, DIGEST_MONTHLY ->
+          leadsOf(subscriber, type);
       case PAYMENT_FAILED, PAYMENT_UNEXPECTED, PAYMENT_DUPLICATE -> AT_ONCE;
       case PAYMENT_MISSING -> AFTER_A_GRACE;
-      case SUBSCRIPTION_ENDED -> ON_THE_DAY;
+      case SUBSCRIPTION_ENDED, BUDGET_EXCEEDED, BUDGET_RECOVERED -> ON_THE_DAY;
     };
   }
 

@@ -1,5 +1,7 @@
 package dev.perennial.domain.fold;
 
+import dev.perennial.domain.Budget;
+import dev.perennial.domain.QuietHours;
 import dev.perennial.domain.calendar.LocalMoments;
 import dev.perennial.domain.event.AlertAcknowledged;
 import dev.perennial.domain.event.AlertSnoozed;
@@ -38,6 +40,8 @@ public final class Subscriber {
   private final Timeline<Instant, ZoneId> zones = new Timeline<>();
   private final Timeline<Instant, Currency> currencies = new Timeline<>();
   private LocalTime alertTime = DEFAULT_ALERT_TIME;
+  private @Nullable QuietHours quietHours;
+  private List<Budget> budgets = List.of();
   private @Nullable Locale locale;
   private @Nullable PeriodRule periodRule;
   private final Set<String> acknowledged = new HashSet<>();
@@ -85,6 +89,8 @@ public final class Subscriber {
       currencies.add(time, updated.currency());
     }
     alertTime = updated.alertTime() == null ? alertTime : updated.alertTime();
+    quietHours = updated.quietHours() == null ? quietHours : updated.quietHours();
+    budgets = updated.budgets() == null ? budgets : updated.budgets();
     locale = updated.locale() == null ? locale : updated.locale();
     periodRule = updated.periodStartsOn() == null ? periodRule : updated.periodStartsOn();
     leads = updated.leads() == null ? leads : updated.leads();
@@ -129,8 +135,28 @@ public final class Subscriber {
     return LocalMoments.dayOf(now, currentZone());
   }
 
+  /** Where its periods begin, past ones too. */
+  public PeriodRule periods() {
+    return periodRule().orElse(PeriodRule.CALENDAR_MONTHS);
+  }
+
+  public List<Budget> budgets() {
+    return budgets;
+  }
+
+  /** When alerts fire; where that lies in quiet hours, the end of them. */
   public LocalTime alertTime() {
-    return alertTime;
+    return quietHours != null && quietHours.cover(alertTime) ? quietHours.to() : alertTime;
+  }
+
+  /** Whether nothing may be raised at a moment. */
+  public boolean isQuiet(Instant now) {
+    return quietHours != null && quietHours.cover(now.atZone(currentZone()).toLocalTime());
+  }
+
+  /** The moment, or where that is quiet the first one behind it that is not. */
+  public Instant audibleFrom(Instant moment) {
+    return quietHours == null ? moment : quietHours.firstBehind(moment, currentZone());
   }
 
   public Optional<Locale> locale() {
@@ -156,9 +182,10 @@ public final class Subscriber {
     return Optional.ofNullable(snoozes.get(alertId));
   }
 
-  /** When alerts fire on a local day, in the current zone. */
+  /** When alerts fire on a local day, in the current zone: never in quiet hours. */
   public Instant alertMoment(LocalDate day) {
-    return LocalMoments.at(day, alertTime, currentZone());
+    // A clock that jumps forward may move the time itself into them.
+    return audibleFrom(LocalMoments.at(day, alertTime(), currentZone()));
   }
 
   /** Days before the date at which an alert of a type fires, if it or the tenant has set them. */

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A subscription's facts, and what they would do over a span of time. */
 record SubscriptionSpan(SubscriptionKey key, FactLog log, Floor floor, Subscriber subscriber) {
@@ -43,7 +44,11 @@ record SubscriptionSpan(SubscriptionKey key, FactLog log, Floor floor, Subscribe
       told.addAll(alerts.raised());
       memory = alerts.next();
       Optional<ScheduledAlert> next = Alerts.scheduled(view, subscriber, tick.get());
-      tick = Alerts.nextMoment(view, subscriber, memory, next, tick.get());
+      tick =
+          Stream.of(
+                  Alerts.nextMoment(view, subscriber, memory, next, tick.get()), alerts.heldUntil())
+              .flatMap(Optional::stream)
+              .min(Instant::compareTo);
     }
     return told;
   }

@@ -39,7 +39,7 @@ class AlertsTest {
     assertThat(raised).hasSize(1);
     assertThat(raised.getFirst().lead()).isEqualTo(7);
     assertThat(raised.getFirst().daysLeft()).isEqualTo(7);
-    assertThat(raised.getFirst().amount().value()).hasToString("12.99");
+    assertThat(Ticked.content(raised.getFirst()).amount().value()).hasToString("12.99");
     assertThat(tick("2025-01-24T09:00:01Z").raised()).isEmpty();
   }
 

@@ -132,7 +132,12 @@ final class Ticked {
     return said;
   }
 
+  static AlertContent.OfSubscription content(AlertRaised alert) {
+    return (AlertContent.OfSubscription) alert.content();
+  }
+
   private static String words(AlertRaised alert) {
+    AlertContent.OfSubscription content = content(alert);
     String words =
         "%s %s %d/%d %s"
             .formatted(
@@ -140,12 +145,12 @@ final class Ticked {
                 alert.dueOn(),
                 alert.lead(),
                 alert.daysLeft(),
-                alert.amount().value());
-    words += alert.previousAmount() == null ? "" : " was " + alert.previousAmount().value();
-    words += alert.renewalOn() == null ? "" : " avoids " + alert.renewalOn();
-    words += alert.paymentId() == null ? "" : " " + alert.paymentId();
-    words += alert.expectedAmount() == null ? "" : " due " + alert.expectedAmount().value();
-    return words + (alert.duplicateOf() == null ? "" : " again " + alert.duplicateOf());
+                content.amount().value());
+    words += content.previousAmount() == null ? "" : " was " + content.previousAmount().value();
+    words += content.renewalOn() == null ? "" : " avoids " + content.renewalOn();
+    words += content.paymentId() == null ? "" : " " + content.paymentId();
+    words += content.expectedAmount() == null ? "" : " due " + content.expectedAmount().value();
+    return words + (content.duplicateOf() == null ? "" : " again " + content.duplicateOf());
   }
 
   static LocalDate day(String iso) {

@@ -1,6 +1,7 @@
 package dev.perennial.notifier.alerts;
 
 import dev.perennial.contracts.alert.AlertCodec;
+import dev.perennial.contracts.alert.AlertContent;
 import dev.perennial.contracts.alert.AlertRaised;
 import dev.perennial.contracts.alert.AlertVoided;
 import dev.perennial.contracts.alert.SubscriberErased;
@@ -36,25 +37,34 @@ final class AlertReader {
   }
 
   private static Notice notice(AlertRaised alert, Locale locale) {
+    return switch (alert.content()) {
+      case AlertContent.OfSubscription content -> notice(alert, content, locale);
+      case AlertContent.OfBudget budget -> throw new IllegalStateException("No words yet");
+      case AlertContent.OfDigest digest -> throw new IllegalStateException("No words yet");
+    };
+  }
+
+  private static Notice notice(
+      AlertRaised alert, AlertContent.OfSubscription content, Locale locale) {
     return new Notice(
         alert.id(),
         alert.type(),
-        alert.subscriber().subscription(alert.subscriptionId()),
-        alert.subscriptionName(),
-        alert.vendor(),
-        alert.category(),
+        alert.subscriber().subscription(content.subscriptionId()),
+        content.subscriptionName(),
+        content.vendor(),
+        content.category(),
         alert.dueOn(),
         alert.lead(),
         alert.daysLeft(),
-        alert.amount(),
-        alert.previousAmount(),
-        alert.renewalOn(),
-        alert.paymentId(),
-        alert.expectedAmount(),
-        alert.duplicateOf(),
-        alert.collection(),
+        content.amount(),
+        content.previousAmount(),
+        content.renewalOn(),
+        content.paymentId(),
+        content.expectedAmount(),
+        content.duplicateOf(),
+        content.collection(),
         locale,
-        alert.url(),
+        content.url(),
         alert.raisedAt());
   }
 }

@@ -1,6 +1,7 @@
 package dev.perennial.operations.preview;
 
 import dev.perennial.domain.Money;
+import dev.perennial.domain.alert.AlertContent;
 import dev.perennial.domain.alert.AlertRaised;
 import dev.perennial.domain.charge.Charge;
 import dev.perennial.domain.fold.SubscriptionState;
@@ -65,8 +66,17 @@ public record PreviewText(Preview preview) {
             alert.type().wireName(),
             alert.dueOn(),
             isLate(alert) ? days(-alert.lead()) + " after it" : days(alert.daysLeft()) + " left",
-            amount(alert.amount()),
+            amount(alert),
             isLate(alert) ? ", unless it is paid" : "");
+  }
+
+  /** A preview tells of subscriptions alone. */
+  private static String amount(AlertRaised alert) {
+    return switch (alert.content()) {
+      case AlertContent.OfSubscription content -> amount(content.amount());
+      case AlertContent.OfBudget budget -> amount(budget.amount());
+      case AlertContent.OfDigest digest -> "a digest";
+    };
   }
 
   /** What is told only where a payment stays away; a preview knows of none that is to come. */

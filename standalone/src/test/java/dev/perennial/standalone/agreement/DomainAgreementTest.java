@@ -16,6 +16,7 @@ import dev.perennial.contracts.projection.SubscriberTotalDocument;
 import dev.perennial.contracts.projection.SubscriptionDocument;
 import dev.perennial.domain.SubscriberKey;
 import dev.perennial.domain.SubscriptionKey;
+import dev.perennial.domain.alert.AlertContent;
 import dev.perennial.domain.alert.AlertRaised;
 import dev.perennial.domain.alert.Alerts;
 import dev.perennial.domain.alert.RaisedAlerts;
@@ -243,34 +244,36 @@ class DomainAgreementTest {
   }
 
   private static String json(AlertRaised alert) {
-    SubscriptionState state = alert.subscription();
+    AlertContent.OfSubscription content = (AlertContent.OfSubscription) alert.content();
+    SubscriptionState state = content.subscription();
     return new String(
         AlertCodec.encode(
             new dev.perennial.contracts.alert.AlertRaised(
                 alert.id(),
                 alert.type().wireName(),
-                state.key().subscriber(),
-                state.key().subscriptionId(),
-                state.name(),
-                state.vendor(),
-                state.category(),
+                alert.subscriber(),
+                new dev.perennial.contracts.alert.AlertContent.OfSubscription(
+                    state.key().subscriptionId(),
+                    state.name(),
+                    state.vendor(),
+                    state.category(),
+                    content.amount(),
+                    content.previousAmount(),
+                    content.renewalOn(),
+                    content.paymentId(),
+                    content.expectedAmount(),
+                    content.duplicateOf(),
+                    state.terms().collection(),
+                    state.url()),
                 alert.dueOn(),
                 alert.lead(),
                 alert.daysLeft(),
-                alert.amount(),
-                alert.previousAmount(),
-                alert.renewalOn(),
-                alert.paymentId(),
-                alert.expectedAmount(),
-                alert.duplicateOf(),
-                state.terms().collection(),
                 alert.revision(),
                 alert.fireAt(),
                 alert.raisedAt(),
-                state.zone(),
+                alert.zone(),
                 alert.locale().orElse(null),
-                alert.routing().orElse(null),
-                state.url())),
+                alert.routing().orElse(null))),
         UTF_8);
   }
 }

@@ -1,5 +1,6 @@
 package dev.perennial.processor.topology;
 
+import dev.perennial.contracts.alert.AlertContent;
 import dev.perennial.contracts.alert.AlertMessage;
 import dev.perennial.contracts.alert.AlertRaised;
 import dev.perennial.domain.fold.SubscriptionState;
@@ -10,31 +11,48 @@ final class AlertMessages {
   private AlertMessages() {}
 
   static AlertMessage of(dev.perennial.domain.alert.AlertRaised alert) {
-    SubscriptionState subscription = alert.subscription();
     return new AlertRaised(
         alert.id(),
         alert.type().wireName(),
-        subscription.key().subscriber(),
+        alert.subscriber(),
+        content(alert.content()),
+        alert.dueOn(),
+        alert.lead(),
+        alert.daysLeft(),
+        alert.revision(),
+        alert.fireAt(),
+        alert.raisedAt(),
+        alert.zone(),
+        alert.locale().orElse(null),
+        alert.routing().orElse(null));
+  }
+
+  private static AlertContent content(dev.perennial.domain.alert.AlertContent content) {
+    return switch (content) {
+      case dev.perennial.domain.alert.AlertContent.OfSubscription subscription ->
+          content(subscription);
+      case dev.perennial.domain.alert.AlertContent.OfBudget budget ->
+          new AlertContent.OfBudget(budget.amount(), budget.budget(), budget.period());
+      case dev.perennial.domain.alert.AlertContent.OfDigest digest ->
+          new AlertContent.OfDigest(digest.digest());
+    };
+  }
+
+  private static AlertContent content(
+      dev.perennial.domain.alert.AlertContent.OfSubscription content) {
+    SubscriptionState subscription = content.subscription();
+    return new AlertContent.OfSubscription(
         subscription.key().subscriptionId(),
         subscription.name(),
         subscription.vendor(),
         subscription.category(),
-        alert.dueOn(),
-        alert.lead(),
-        alert.daysLeft(),
-        alert.amount(),
-        alert.previousAmount(),
-        alert.renewalOn(),
-        alert.paymentId(),
-        alert.expectedAmount(),
-        alert.duplicateOf(),
+        content.amount(),
+        content.previousAmount(),
+        content.renewalOn(),
+        content.paymentId(),
+        content.expectedAmount(),
+        content.duplicateOf(),
         subscription.terms().collection(),
-        alert.revision(),
-        alert.fireAt(),
-        alert.raisedAt(),
-        subscription.zone(),
-        alert.locale().orElse(null),
-        alert.routing().orElse(null),
         subscription.url());
   }
 }

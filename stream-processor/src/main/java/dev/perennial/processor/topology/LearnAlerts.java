@@ -1,6 +1,7 @@
 package dev.perennial.processor.topology;
 
 import dev.perennial.contracts.CompositeKey;
+import dev.perennial.contracts.alert.AlertContent;
 import dev.perennial.contracts.alert.AlertMessage;
 import dev.perennial.contracts.alert.AlertRaised;
 import dev.perennial.contracts.alert.AlertVoided;
@@ -81,23 +82,31 @@ final class LearnAlerts {
       LOG.error("Alert {} is of a type that this release does not know", raised.id());
       return Optional.empty();
     }
+    return switch (raised.content()) {
+      case AlertContent.OfSubscription content -> Optional.of(learnt(raised, type.get(), content));
+      case AlertContent.OfBudget budget -> Optional.empty();
+      case AlertContent.OfDigest digest -> Optional.empty();
+    };
+  }
+
+  private Learnt learnt(AlertRaised raised, AlertType type, AlertContent.OfSubscription content) {
     String subscription =
-        CompositeKey.of(raised.subscriber().subscription(raised.subscriptionId()));
+        CompositeKey.of(raised.subscriber().subscription(content.subscriptionId()));
     SubscriptionMemory before =
         stores.subscription(subscription).orElse(SubscriptionMemory.empty());
     LearnedAlert alert =
         new LearnedAlert(
-            type.get(),
+            type,
             raised.dueOn(),
             raised.lead(),
             raised.revision(),
             raised.id(),
-            raised.amount(),
-            raised.previousAmount(),
-            raised.paymentId(),
-            raised.expectedAmount(),
+            content.amount(),
+            content.previousAmount(),
+            content.paymentId(),
+            content.expectedAmount(),
             raised.raisedAt());
-    return Optional.of(new Learnt(subscription, before.withRaised(alert.addedTo(before.raised()))));
+    return new Learnt(subscription, before.withRaised(alert.addedTo(before.raised())));
   }
 
   /** The message does not say which subscription it is about; one subscriber has few. */

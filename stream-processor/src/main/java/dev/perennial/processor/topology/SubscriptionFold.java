@@ -90,7 +90,7 @@ final class SubscriptionFold {
     Alerts wanted = Alerts.at(view, subscriber, raised(), asOf);
     boolean urgent = !wanted.raised().isEmpty() || !wanted.voided().isEmpty();
     Optional<ScheduledAlert> next = Alerts.scheduled(view, subscriber, asOf);
-    Instant moment = urgent ? asOf : moment(view, next, raised(), asOf);
+    Instant moment = urgent ? asOf : moment(view, next, wanted.heldUntil(), raised(), asOf);
     return folded(view, next, raised(), withdrawn(asOf).toList(), moment);
   }
 
@@ -114,7 +114,7 @@ final class SubscriptionFold {
             alerts.raised().stream().map(AlertMessages::of));
     List<AlertMessage> messages = Stream.concat(withdrawn(tick), told).toList();
     Optional<ScheduledAlert> next = Alerts.scheduled(view, subscriber, tick);
-    Instant moment = moment(view, next, alerts.next(), tick);
+    Instant moment = moment(view, next, alerts.heldUntil(), alerts.next(), tick);
     return folded(view, next, alerts.next(), messages, moment);
   }
 
@@ -160,7 +160,7 @@ final class SubscriptionFold {
     Alerts wanted = Alerts.at(view, subscriber, raised(), tick);
     boolean quiet = wanted.raised().isEmpty() && wanted.voided().isEmpty();
     Optional<ScheduledAlert> next = Alerts.scheduled(view, subscriber, tick);
-    Instant moment = moment(view, next, wanted.next(), tick);
+    Instant moment = moment(view, next, wanted.heldUntil(), wanted.next(), tick);
     Instant again = tick.plus(LOOKED_AT_AGAIN);
     return quiet
         ? folded(view, next, wanted.next(), List.of(), moment)
@@ -188,8 +188,13 @@ final class SubscriptionFold {
   }
 
   private @Nullable Instant moment(
-      SubscriptionView view, Optional<ScheduledAlert> next, RaisedAlerts told, Instant now) {
-    return Stream.of(view.nextTurn(), Alerts.nextMoment(view, subscriber, told, next, now))
+      SubscriptionView view,
+      Optional<ScheduledAlert> next,
+      Optional<Instant> heldUntil,
+      RaisedAlerts told,
+      Instant now) {
+    return Stream.of(
+            view.nextTurn(), heldUntil, Alerts.nextMoment(view, subscriber, told, next, now))
         .flatMap(Optional::stream)
         .min(Instant::compareTo)
         .orElse(null);

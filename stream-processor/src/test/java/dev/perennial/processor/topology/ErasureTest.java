@@ -112,7 +112,7 @@ class ErasureTest {
         .satisfies(
             alert -> {
               assertThat(alert.id()).isNotEqualTo(before.id());
-              assertThat(alert.amount()).isEqualTo(Money.of("7.00", "EUR"));
+              assertThat(Facts.content(alert).amount()).isEqualTo(Money.of("7.00", "EUR"));
             });
   }
 

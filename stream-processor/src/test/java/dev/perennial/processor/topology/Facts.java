@@ -1,5 +1,7 @@
 package dev.perennial.processor.topology;
 
+import dev.perennial.contracts.alert.AlertContent;
+import dev.perennial.contracts.alert.AlertRaised;
 import dev.perennial.domain.Billing;
 import dev.perennial.domain.BillingPeriod;
 import dev.perennial.domain.CollectionMode;
@@ -38,6 +40,10 @@ final class Facts {
   static final SubscriberKey ALICE = new SubscriberKey("acme", "alice");
 
   private Facts() {}
+
+  static AlertContent.OfSubscription content(AlertRaised alert) {
+    return (AlertContent.OfSubscription) alert.content();
+  }
 
   static Event started(String subscription, String time, String anchor, String euros) {
     return started(subscription, time, anchor, euros, "streaming");

@@ -94,11 +94,14 @@ class RepetitionTest {
     assertThat(alerts)
         .filteredOn(alert -> alert.type().equals("payment.unexpected"))
         .singleElement()
-        .satisfies(alert -> assertThat(alert.expectedAmount()).isEqualTo(Money.of("12.99", "EUR")));
+        .satisfies(
+            alert ->
+                assertThat(Facts.content(alert).expectedAmount())
+                    .isEqualTo(Money.of("12.99", "EUR")));
     assertThat(alerts)
         .filteredOn(alert -> alert.type().equals("payment.duplicate"))
         .singleElement()
-        .satisfies(alert -> assertThat(alert.duplicateOf()).isEqualTo("p1"));
+        .satisfies(alert -> assertThat(Facts.content(alert).duplicateOf()).isEqualTo("p1"));
   }
 
   private static Event everySecondDay(Reminders.Until until) {
