@@ -93,7 +93,9 @@ class ProjectionDocumentTest {
   @Test
   void aPaymentListsItsRefunds() {
     Money amount = Money.of("1200", "JPY");
-    var refund = new Payment.Refund("r1", PAID.plusSeconds(60), Money.of("200", "JPY"), Payment.Worth.unknown());
+    var refund =
+        new Payment.Refund(
+            "r1", PAID.plusSeconds(60), Money.of("200", "JPY"), Payment.Worth.unknown());
     var payment =
         new Payment(
             "p1",
