@@ -133,12 +133,16 @@ final class Told {
     return List.copyOf(events);
   }
 
+  List<Happening> happenings() {
+    return events.stream().map(Happening::parse).toList();
+  }
+
   Expected expect() {
     return new Oracle("t", id -> 0, ticks, Map.of("alice", destinations)).expect(events);
   }
 
   Deal deal() {
-    return new Deal(events.stream().map(Happening::parse).toList(), new Owner("alice", List.of()));
+    return new Deal(happenings(), new Owner("alice", List.of(), TenantWord.NONE));
   }
 
   Map<String, Object> subscription() {
