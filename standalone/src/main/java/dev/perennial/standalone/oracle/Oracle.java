@@ -52,13 +52,24 @@ public record Oracle(
     Ids perhaps = new Ids();
     List<Happening> happenings = events.stream().map(Happening::parse).toList();
     Reference reference = Reference.of(happenings);
+    reference.writeReceipts(tenant, all);
+    TenantTotals totals = new TenantTotals(tenant);
     Erasures.Arrival.bySubscriber(happenings)
-        .forEach((id, own) -> tell(id, reference, own, all, perhaps));
+        .forEach((id, own) -> sum(tell(id, reference, own, all, perhaps), totals));
+    totals.write(all);
     all.put(Expected.REDIS_TOTALS, all.get(Expected.TOTALS));
     return new Expected(all, perhaps.asMap());
   }
 
-  private void tell(
+  /** A tenant's figures are written on ticks. */
+  private void sum(Account account, TenantTotals totals) {
+    int partition = partitionOf.applyAsInt(account.owner().id);
+    if (ticks.last(partition).isPresent()) {
+      totals.add(account, partition);
+    }
+  }
+
+  private Account tell(
       String subscriber,
       Reference reference,
       List<Erasures.Arrival> arrivals,
@@ -73,5 +84,6 @@ public record Oracle(
     Deliveries deliveries = new Deliveries(writer, destinations.getOrDefault(subscriber, Map.of()));
     new Telling(account, ticks.of(partition), tenant, deliveries).tell();
     new Erasures(tenant, subscriber, reference, arrivals, OVERTAKING).write(writer, perhaps);
+    return account;
   }
 }

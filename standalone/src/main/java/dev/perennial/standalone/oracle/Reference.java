@@ -1,6 +1,8 @@
 package dev.perennial.standalone.oracle;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * What belongs to no subscriber: what the tenant said, and exchange rates.
@@ -9,6 +11,9 @@ import java.util.List;
  * @param said what counts of what the tenant said
  */
 record Reference(List<Happening> all, List<Happening> said, TenantWord tenant, Rates rates) {
+
+  /** It is written to every partition; the first one's task says what became of it. */
+  private static final int PARTITION = 0;
 
   static final Reference NONE = of(List.of());
 
@@ -25,5 +30,16 @@ record Reference(List<Happening> all, List<Happening> said, TenantWord tenant, R
   /** What became of one of them. */
   String outcome(Happening happening) {
     return said.contains(happening) || rates.counts(happening) ? "APPLIED" : "SUPERSEDED";
+  }
+
+  /** One for each, whose id and document name no subscriber. */
+  void writeReceipts(String tenantId, Map<String, Map<String, Map<String, Object>>> documents) {
+    Map<String, Map<String, Object>> receipts =
+        Objects.requireNonNull(documents.get(Expected.RECEIPTS));
+    for (Happening each : all) {
+      String id = Document.key(tenantId, each.source(), each.id(), each.digest());
+      Document document = Document.of(id, PARTITION, tenantId);
+      receipts.put(id, Writer.receipt(document, each, outcome(each), PARTITION).fields());
+    }
   }
 }
