@@ -25,7 +25,7 @@ final class ReferenceData {
 
   /** What is said second is said of a time before: the first counts. */
   private static List<String> ofTenant(Instant time) {
-    JsonText leads = JsonText.object("price.changed", List.of(10));
+    JsonText leads = JsonText.object("price.changed", List.of(10, 4));
     JsonText routing = JsonText.object("subscription.ended", List.of("home"));
     JsonText word =
         JsonText.object(
