@@ -5,7 +5,6 @@ import dev.perennial.domain.event.TenantUpdated;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +19,8 @@ public final class Tenant {
 
   private final Timeline<Instant, ZoneId> zones = new Timeline<>();
   private final Timeline<Instant, Currency> currencies = new Timeline<>();
-  private final Map<String, List<Integer>> leads = new HashMap<>();
-  private final Map<String, List<String>> routing = new HashMap<>();
+  private Map<String, List<Integer>> leads = Map.of();
+  private Map<String, List<String>> routing = Map.of();
 
   private Tenant() {}
 
@@ -48,12 +47,8 @@ public final class Tenant {
     if (updated.currency() != null) {
       currencies.add(time, updated.currency());
     }
-    if (updated.leads() != null) {
-      leads.putAll(updated.leads());
-    }
-    if (updated.routing() != null) {
-      routing.putAll(updated.routing());
-    }
+    leads = updated.leads() == null ? leads : updated.leads();
+    routing = updated.routing() == null ? routing : updated.routing();
   }
 
   /** The zone in force at an instant; before the first known one that one. */
@@ -70,12 +65,12 @@ public final class Tenant {
     return Optional.ofNullable(currencies.at(instant));
   }
 
-  /** By the last that was said of the type. */
+  /** By the last that was said of leads at all. */
   Optional<List<Integer>> leads(String alertType) {
     return Optional.ofNullable(leads.get(alertType));
   }
 
-  /** By the last that was said of the type. */
+  /** By the last that was said of routing at all. */
   Optional<List<String>> routing(String alertType) {
     return Optional.ofNullable(routing.get(alertType));
   }

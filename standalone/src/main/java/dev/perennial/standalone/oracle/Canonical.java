@@ -60,7 +60,9 @@ final class Canonical {
           entry("alert.snoozed", List.of("alertId", "until")),
           entry(
               "subscriber.updated",
-              List.of("zone", "locale", "currency", "alertTime", "leads", "routing")));
+              List.of("zone", "locale", "currency", "alertTime", "leads", "routing")),
+          entry("tenant.updated", List.of("currency", "zone", "leads", "routing")),
+          entry("exchange-rates.published", List.of("base", "date", "rates", "source")));
 
   private Canonical() {}
 
@@ -127,7 +129,7 @@ final class Canonical {
       case "reminders" -> object((Map<String, Object>) value, List.of("leads", "repeat"));
       case "repeat" -> repeat((Map<String, Object>) value);
       case "leads" -> leads(value);
-      case "routing" -> object((Map<String, Object>) value, List.copyOf(names(value)));
+      case "routing", "rates" -> object((Map<String, Object>) value, List.copyOf(names(value)));
       default -> plain(value);
     };
   }

@@ -42,6 +42,8 @@ final class Deal {
   final DueDates dueDates = new DueDates();
   final List<Happening> announcements = new ArrayList<>();
   @Nullable LocalDate trialEnds;
+  @Nullable LocalDate firstDay;
+  LocalDate lastStart = LocalDate.MIN;
   boolean started;
 
   private final Dated<LocalDate> ends = new Dated<>();
@@ -69,6 +71,8 @@ final class Deal {
   }
 
   private void start(Happening happening, LocalDate day) {
+    firstDay = started ? firstDay : day;
+    lastStart = day;
     started = true;
     dueDates.start(day);
     cancellation = null;

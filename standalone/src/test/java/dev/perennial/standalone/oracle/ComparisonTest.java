@@ -166,8 +166,11 @@ class ComparisonTest {
     } else if (value instanceof Saying saying) {
       return saying.name() + " renews " + saying.when() + " for " + saying.digits();
     }
-    return value instanceof BigDecimal decimal
-        ? new BigDecimal(decimal.toPlainString())
-        : value instanceof List<?> list ? new ArrayList<>(list) : value;
+    return switch (value) {
+      case BigDecimal decimal -> new BigDecimal(decimal.toPlainString());
+      case List<?> list -> new ArrayList<>(list.stream().map(ComparisonTest::filledIn).toList());
+      case Map<?, ?> map -> filledIn(Happening.map(map));
+      default -> value;
+    };
   }
 }
