@@ -12,11 +12,16 @@ import dev.perennial.contracts.projection.ProjectionDocument;
 import dev.perennial.contracts.projection.ReceiptDocument;
 import dev.perennial.contracts.projection.SubscriberTotalDocument;
 import dev.perennial.contracts.projection.SubscriptionDocument;
+import dev.perennial.contracts.projection.TenantTotalDocument;
 import dev.perennial.domain.SubscriberKey;
 import dev.perennial.domain.SubscriptionKey;
+import dev.perennial.domain.alert.Account;
 import dev.perennial.domain.alert.Alerts;
+import dev.perennial.domain.alert.OwnAlerts;
 import dev.perennial.domain.alert.RaisedAlerts;
 import dev.perennial.domain.alert.ScheduledAlert;
+import dev.perennial.domain.alert.Spend;
+import dev.perennial.domain.alert.SubscriberAlerts;
 import dev.perennial.domain.event.Event;
 import dev.perennial.domain.event.EventType;
 import dev.perennial.domain.event.Fact;
@@ -29,24 +34,19 @@ import dev.perennial.domain.fold.FactLog;
 import dev.perennial.domain.fold.Floor;
 import dev.perennial.domain.fold.Subscriber;
 import dev.perennial.domain.fold.SubscriptionView;
+import dev.perennial.domain.period.Period;
 import dev.perennial.domain.total.MonthlyTotal;
+import dev.perennial.domain.total.TenantTotal;
 import dev.perennial.standalone.oracle.Actual;
 import dev.perennial.standalone.oracle.ExtendedJson;
-import dev.perennial.contracts.projection.TenantTotalDocument;
-import dev.perennial.domain.total.TenantTotal;
-import dev.perennial.domain.alert.OwnAlerts;
-import dev.perennial.domain.alert.Account;
-import dev.perennial.domain.alert.Spend;
-import dev.perennial.domain.alert.SubscriberAlerts;
-import dev.perennial.domain.period.Period;
-import java.util.LinkedHashMap;
-import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What the business code makes of events, as the stream processor would say it. */
 final class DomainAnswer {
@@ -266,7 +266,14 @@ final class DomainAnswer {
         new ReceiptDocument(
             tenant,
             key == null ? null : key.subscriberId(),
-            fact.id(), fact.digest(), type, status, null, fact.receivedAt(), SOME_NUMBER, 0));
+            fact.id(),
+            fact.digest(),
+            type,
+            status,
+            null,
+            fact.receivedAt(),
+            SOME_NUMBER,
+            0));
   }
 
   private void put(ProjectionDocument document) {

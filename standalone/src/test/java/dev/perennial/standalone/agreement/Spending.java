@@ -28,8 +28,7 @@ final class Spending {
     return new Spend(counted, unconverted);
   }
 
-  private static List<Spend.Daily> daily(
-      YearMonth month, SortedMap<MonthlyTotal.Day, Money> sums) {
+  private static List<Spend.Daily> daily(YearMonth month, SortedMap<MonthlyTotal.Day, Money> sums) {
     return sums.entrySet().stream()
         .map(
             sum ->
