@@ -44,6 +44,9 @@ final class Deal {
   @Nullable LocalDate trialEnds;
   boolean started;
 
+  /** The local day of its first start. */
+  @Nullable LocalDate firstDay;
+
   private final Dated<LocalDate> ends = new Dated<>();
   private @Nullable Cancellation cancellation;
 
@@ -70,6 +73,7 @@ final class Deal {
 
   private void start(Happening happening, LocalDate day) {
     started = true;
+    firstDay = firstDay == null ? day : firstDay;
     dueDates.start(day);
     cancellation = null;
     trialEnds = happening.date("trialEnds");
