@@ -19,9 +19,9 @@ record BudgetMatter(AlertType type, Budget budget, Period period, BigDecimal spe
 
   private static final int TOLD_FOR = 6;
 
-  /** Whether one may still be told of a period. */
+  /** Whether one may still be told of a period that has begun. */
   static boolean isTold(Period period, LocalDate today) {
-    return !period.from().isAfter(today) && !toldUntil(period).isBefore(today);
+    return !toldUntil(period).isBefore(today);
   }
 
   private static LocalDate toldUntil(Period period) {

@@ -79,6 +79,21 @@ class OracleQuietTest {
   }
 
   @Test
+  void endTwiceWhereTheClocksShowTheirEndTwice() {
+    String early = "\"quietHours\":{\"from\":\"00:00\",\"to\":\"01:30\"}";
+    told.start().prefer(early + ",\"zone\":\"America/New_York\"");
+    told.fail("2025-11-02T05:00:00Z", "p1", "20");
+    assertThat(told.tick("2025-11-02T05:10:00Z", "2025-11-02T05:29:59Z").alerts()).isEmpty();
+    assertThat(told.tick("2025-11-02T06:00:00Z", "2025-11-02T06:29:59Z").alerts()).isEmpty();
+    told.tick("2025-11-02T06:10:00Z", "2025-11-02T06:40:00Z");
+    assertThat(told.alerts(AlertType.PAYMENT_FAILED)).hasSize(1);
+    Told first = new Told().start().prefer(early + ",\"zone\":\"America/New_York\"");
+    first.fail("2025-11-02T05:00:00Z", "p1", "20");
+    first.tick("2025-11-02T05:10:00Z", "2025-11-02T05:40:00Z");
+    assertThat(first.alerts(AlertType.PAYMENT_FAILED)).hasSize(1);
+  }
+
+  @Test
   void sayNothingWhereTheLastDayForTellingIsOverBehindThem() {
     told.start().prefer(NIGHT + ",\"leads\":{\"renewal.upcoming\":[1]}");
     told.tick("2025-02-28T22:00:00Z", "2025-03-01T12:00:00Z");
