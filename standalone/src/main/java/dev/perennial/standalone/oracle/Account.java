@@ -12,15 +12,19 @@ import java.util.TreeMap;
  * @param said what counts of what it said of itself
  */
 record Account(
-    Reading reading, Owner owner, List<Happening> said, Map<String, Subscription> subscriptions) {
+    Reference reference,
+    Reading reading,
+    Owner owner,
+    List<Happening> said,
+    Map<String, Subscription> subscriptions) {
 
   /**
    * @param now of each subscription; without, the time of its newest event
    */
-  static Account of(String id, Reading reading, Optional<Instant> now) {
+  static Account of(String id, Reference reference, Reading reading, Optional<Instant> now) {
     Floor floor = reading.floor();
     List<Happening> said = Reading.counted(floor.above(reading.ofSubscriber()));
-    Owner owner = new Owner(id, said);
+    Owner owner = new Owner(id, said, reference.tenant());
     Map<String, Subscription> subscriptions = new TreeMap<>();
     reading
         .subscriptions()
@@ -30,7 +34,7 @@ record Account(
                     name,
                     Subscription.of(
                         name, all, owner, floor, now.orElseGet(() -> Reading.newest(all)))));
-    return new Account(reading, owner, said, subscriptions);
+    return new Account(reference, reading, owner, said, subscriptions);
   }
 
   /** What became of an event that is about no one subscription. */

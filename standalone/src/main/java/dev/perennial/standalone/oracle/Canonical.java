@@ -69,7 +69,9 @@ final class Canonical {
                   "quietHours",
                   "leads",
                   "routing",
-                  "budgets")));
+                  "budgets")),
+          entry("tenant.updated", List.of("currency", "zone", "leads", "routing")),
+          entry("exchange-rates.published", List.of("base", "date", "rates", "source")));
 
   private Canonical() {}
 
@@ -140,7 +142,7 @@ final class Canonical {
           object((Map<String, Object>) value, List.of("dayOfMonth", "weeks", "from"));
       case "quietHours" -> object((Map<String, Object>) value, List.of("from", "to"));
       case "budgets" -> budgets((List<?>) value);
-      case "routing" -> object((Map<String, Object>) value, List.copyOf(names(value)));
+      case "routing", "rates" -> object((Map<String, Object>) value, List.copyOf(names(value)));
       default -> plain(value);
     };
   }

@@ -42,10 +42,12 @@ final class Deal {
   final DueDates dueDates = new DueDates();
   final List<Happening> announcements = new ArrayList<>();
   @Nullable LocalDate trialEnds;
-  boolean started;
 
   /** The local day of its first start. */
   @Nullable LocalDate firstDay;
+
+  LocalDate lastStart = LocalDate.MIN;
+  boolean started;
 
   private final Dated<LocalDate> ends = new Dated<>();
   private @Nullable Cancellation cancellation;
@@ -72,8 +74,9 @@ final class Deal {
   }
 
   private void start(Happening happening, LocalDate day) {
+    firstDay = started ? firstDay : day;
+    lastStart = day;
     started = true;
-    firstDay = firstDay == null ? day : firstDay;
     dueDates.start(day);
     cancellation = null;
     trialEnds = happening.date("trialEnds");

@@ -22,12 +22,16 @@ final class Document {
    * @param partition of the subscriber; the document carries it
    */
   static Document of(String id, int partition, String tenant, String subscriber) {
+    return of(id, partition, tenant).with("subscriberId", subscriber);
+  }
+
+  /** Of no subscriber. */
+  static Document of(String id, int partition, String tenant) {
     return new Document()
         .with("_id", id)
         .with("version", Long.class)
         .with("partition", partition)
-        .with("tenantId", tenant)
-        .with("subscriberId", subscriber);
+        .with("tenantId", tenant);
   }
 
   /** What is left of a document: nothing of what it said, nor of whom. */

@@ -16,10 +16,12 @@ import java.util.stream.Stream;
  * Which documents of one subscriber are there only as erased. That depends on what came before a
  * deletion: what never was a document is none that is erased.
  *
+ * @param reference taken as known before all else
  * @param arrivals its events in the order of their posting
  * @param overtaking how many places in that order an event may be ahead of its turn or behind it
  */
-record Erasures(String tenant, String subscriber, List<Arrival> arrivals, int overtaking) {
+record Erasures(
+    String tenant, String subscriber, Reference reference, List<Arrival> arrivals, int overtaking) {
 
   /** The collections whose documents are erased with what they are about. */
   static final List<String> COLLECTIONS =
@@ -28,13 +30,16 @@ record Erasures(String tenant, String subscriber, List<Arrival> arrivals, int ov
   /** An event and its place among all that were posted. */
   record Arrival(int place, Happening happening) {
 
-    static Map<String, List<Arrival>> bySubscriber(List<String> events) {
+    /** Reference data is of no subscriber. */
+    static Map<String, List<Arrival>> bySubscriber(List<Happening> happenings) {
       Map<String, List<Arrival>> arrivals = new TreeMap<>();
-      for (int place = 0; place < events.size(); place++) {
-        Happening happening = Happening.parse(events.get(place));
-        arrivals
-            .computeIfAbsent(happening.subscriber(), id -> new ArrayList<>())
-            .add(new Arrival(place, happening));
+      for (int place = 0; place < happenings.size(); place++) {
+        Happening happening = happenings.get(place);
+        if (!happening.isReference()) {
+          arrivals
+              .computeIfAbsent(happening.subscriber(), id -> new ArrayList<>())
+              .add(new Arrival(place, happening));
+        }
       }
       return arrivals;
     }
@@ -92,7 +97,7 @@ record Erasures(String tenant, String subscriber, List<Arrival> arrivals, int ov
     COLLECTIONS.forEach(name -> all.put(name, new TreeMap<>()));
     List<Happening> before =
         arrivals.stream().filter(each -> each.place() < place).map(Arrival::happening).toList();
-    Account account = Account.of(subscriber, Reading.of(before), Optional.empty());
+    Account account = Account.of(subscriber, reference, Reading.of(before), Optional.empty());
     new Writer(tenant, 0, account.owner(), all).writeDocuments(account);
     return all;
   }

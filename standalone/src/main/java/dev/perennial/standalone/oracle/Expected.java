@@ -22,6 +22,7 @@ public record Expected(
   public static final String SUBSCRIPTIONS = "subscriptions";
   public static final String PAYMENTS = "payments";
   public static final String TOTALS = "subscriber-totals";
+  public static final String TENANT_TOTALS = "tenant-totals";
   public static final String RECEIPTS = "receipts";
   public static final String DELIVERIES = "deliveries";
 

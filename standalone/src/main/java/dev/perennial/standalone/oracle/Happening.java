@@ -8,7 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One event as it was posted. */
+/**
+ * One event as it was posted.
+ *
+ * @param subscriber empty where it belongs to none
+ */
 record Happening(
     String type,
     Instant time,
@@ -32,7 +36,8 @@ record Happening(
     Instant time = OffsetDateTime.parse(Json.text(event, "time")).toInstant();
     Map<String, Object> data = map(event.getOrDefault("data", Map.of()));
     String subject = Json.text(event, "subject");
-    String subscriber = Json.text(event, "subscriberid");
+    // Reference data belongs to no subscriber, whatever is given.
+    String subscriber = isReference(type) ? "" : Json.text(event, "subscriberid");
     return new Happening(
         type,
         time,
@@ -47,6 +52,19 @@ record Happening(
   @SuppressWarnings("unchecked")
   static Map<String, Object> map(@Nullable Object value) {
     return (Map<String, Object>) Objects.requireNonNull(value);
+  }
+
+  private static boolean isReference(String type) {
+    return type.equals("tenant.updated") || type.equals("exchange-rates.published");
+  }
+
+  /** Of no subscriber: said by the tenant, or rates. */
+  boolean isReference() {
+    return isReference(type);
+  }
+
+  boolean isOfTenant() {
+    return is("tenant.updated");
   }
 
   /** Said by or of the subscriber itself, of no one subscription. */

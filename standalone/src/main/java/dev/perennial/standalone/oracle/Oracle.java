@@ -29,6 +29,7 @@ public record Oracle(
           Expected.SUBSCRIPTIONS,
           Expected.PAYMENTS,
           Expected.TOTALS,
+          Expected.TENANT_TOTALS,
           Expected.RECEIPTS,
           Expected.ALERTS,
           Expected.VOIDED_ALERTS,
@@ -49,24 +50,40 @@ public record Oracle(
                 .map(Expected::erased))
         .forEach(name -> all.put(name, new TreeMap<>()));
     Ids perhaps = new Ids();
-    Erasures.Arrival.bySubscriber(events).forEach((id, own) -> tell(id, own, all, perhaps));
+    List<Happening> happenings = events.stream().map(Happening::parse).toList();
+    Reference reference = Reference.of(happenings);
+    reference.writeReceipts(tenant, all);
+    TenantTotals totals = new TenantTotals(tenant);
+    Erasures.Arrival.bySubscriber(happenings)
+        .forEach((id, own) -> sum(tell(id, reference, own, all, perhaps), totals));
+    totals.write(all);
     all.put(Expected.REDIS_TOTALS, all.get(Expected.TOTALS));
     return new Expected(all, perhaps.asMap());
   }
 
-  private void tell(
+  /** A tenant's figures are written on ticks. */
+  private void sum(Account account, TenantTotals totals) {
+    int partition = partitionOf.applyAsInt(account.owner().id);
+    if (ticks.last(partition).isPresent()) {
+      totals.add(account, partition);
+    }
+  }
+
+  private Account tell(
       String subscriber,
+      Reference reference,
       List<Erasures.Arrival> arrivals,
       Map<String, Map<String, Map<String, Object>>> all,
       Ids perhaps) {
     int partition = partitionOf.applyAsInt(subscriber);
     Reading reading = Reading.of(arrivals.stream().map(Erasures.Arrival::happening).toList());
-    Account account = Account.of(subscriber, reading, ticks.last(partition));
+    Account account = Account.of(subscriber, reference, reading, ticks.last(partition));
     Writer writer = new Writer(tenant, partition, account.owner(), all);
     writer.writeReceipts(account);
     writer.writeDocuments(account);
     Deliveries deliveries = new Deliveries(writer, destinations.getOrDefault(subscriber, Map.of()));
     new Telling(account, ticks.of(partition), tenant, deliveries).tell();
-    new Erasures(tenant, subscriber, arrivals, OVERTAKING).write(writer, perhaps);
+    new Erasures(tenant, subscriber, reference, arrivals, OVERTAKING).write(writer, perhaps);
+    return account;
   }
 }

@@ -6,7 +6,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a subscriber said of itself and of its alerts, and where it lived when. */
 final class Owner {
-
-  private record Home(Instant since, ZoneId zone) {}
 
   final String id;
   @Nullable String locale;
@@ -35,7 +32,9 @@ final class Owner {
   /** Until when, by the alert's id. */
   final Map<String, LocalDate> snoozed = new TreeMap<>();
 
-  private final List<Home> homes = new ArrayList<>();
+  private final TenantWord tenant;
+  private final Since<ZoneId> zones = new Since<>();
+  private final Since<String> currencies = new Since<>();
   private LocalTime alertTime = LocalTime.of(9, 0);
   private @Nullable QuietHours quietHours;
   private Map<?, ?> leads = Map.of();
@@ -43,9 +42,11 @@ final class Owner {
 
   /**
    * @param said what counts of it, in its order
+   * @param tenant it holds where the owner says nothing
    */
-  Owner(String id, List<Happening> said) {
+  Owner(String id, List<Happening> said, TenantWord tenant) {
     this.id = id;
+    this.tenant = tenant;
     said.forEach(this::apply);
   }
 
@@ -62,7 +63,10 @@ final class Owner {
   private void update(Happening update) {
     Map<String, Object> data = update.data();
     if (data.get("zone") instanceof String zone) {
-      homes.add(new Home(update.time(), ZoneId.of(zone)));
+      zones.add(update.time(), ZoneId.of(zone));
+    }
+    if (data.get("currency") instanceof String currency) {
+      currencies.add(update.time(), currency);
     }
     if (data.get("alertTime") instanceof String time) {
       alertTime = LocalTime.parse(time);
@@ -88,27 +92,41 @@ final class Owner {
   }
 
   List<Integer> leads(AlertType type) {
-    Object own = leads.get(type.wireName);
-    return own == null ? type.leads : Leads.of(own);
+    Object said = ownOrOther(leads.get(type.wireName), tenant.leads(type));
+    return said == null ? type.leads : Leads.of(said);
   }
 
   /** Where alerts of the type go; null for everywhere. */
   @Nullable List<?> routing(AlertType type) {
-    return (List<?>) routing.get(type.wireName);
+    return (List<?>) ownOrOther(routing.get(type.wireName), tenant.routing(type));
+  }
+
+  private static @Nullable Object ownOrOther(@Nullable Object own, @Nullable Object other) {
+    return own == null ? other : own;
   }
 
   ZoneId zoneNow() {
-    return homes.isEmpty() ? ZoneOffset.UTC : homes.getLast().zone();
+    return zone(zones.last(), tenant.zoneNow());
   }
 
   private ZoneId zoneAt(Instant instant) {
-    ZoneId zone = homes.isEmpty() ? ZoneOffset.UTC : homes.getFirst().zone();
-    for (Home home : homes) {
-      if (!home.since().isAfter(instant)) {
-        zone = home.zone();
-      }
-    }
-    return zone;
+    return zone(zones.at(instant), tenant.zoneAt(instant));
+  }
+
+  private static ZoneId zone(@Nullable ZoneId own, @Nullable ZoneId ofTenant) {
+    ZoneId said = own == null ? ofTenant : own;
+    return said == null ? ZoneOffset.UTC : said;
+  }
+
+  /** The home currency at a moment; null where none is known. */
+  @Nullable String currencyAt(Instant instant) {
+    String own = currencies.at(instant);
+    return own == null ? tenant.currencyAt(instant) : own;
+  }
+
+  /** What the tenant's figures are reported in at a moment; null where none is known. */
+  @Nullable String reportingCurrencyAt(Instant instant) {
+    return tenant.currencyAt(instant);
   }
 
   LocalDate dayOf(Instant instant) {

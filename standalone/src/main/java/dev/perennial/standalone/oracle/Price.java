@@ -59,7 +59,7 @@ record Price(String kind, BigDecimal value, String currency) {
   }
 
   /** What its share costs a month, spread evenly: rounded once, at the end. */
-  Map<String, Object> aMonth(Schedule schedule, Share share, List<Bill> bills) {
+  Bill.Flow aMonth(Schedule schedule, Share share, List<Bill> bills) {
     BigDecimal whole = isVariable() ? estimate(bills) : value;
     BigDecimal each = whole.multiply(BigDecimal.valueOf(share.part()));
     long every = schedule.every();
@@ -71,7 +71,7 @@ record Price(String kind, BigDecimal value, String currency) {
           case "WEEK" -> ratio(each.multiply(DAYS_OF_A_YEAR), 7 * 12 * every * of);
           default -> ratio(each.multiply(DAYS_OF_A_YEAR), 12 * every * of);
         };
-    return Amounts.document(rate, currency);
+    return new Bill.Flow(currency, rate);
   }
 
   private BigDecimal ratio(BigDecimal amount, long parts) {

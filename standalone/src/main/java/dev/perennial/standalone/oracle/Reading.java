@@ -50,6 +50,11 @@ final class Reading {
    * @param happenings of one subscriber, in any order
    */
   static Reading of(List<Happening> happenings) {
+    return new Reading(sorted(happenings));
+  }
+
+  /** Without those that say the same again, in their order. */
+  static List<Happening> sorted(List<Happening> happenings) {
     List<Happening> distinct = new ArrayList<>();
     for (Happening happening : happenings) {
       if (distinct.stream().noneMatch(other -> isSame(happening, other))) {
@@ -57,7 +62,7 @@ final class Reading {
       }
     }
     distinct.sort(Happening.ORDER);
-    return new Reading(distinct);
+    return distinct;
   }
 
   private static boolean isSame(Happening one, Happening other) {

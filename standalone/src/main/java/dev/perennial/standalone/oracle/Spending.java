@@ -7,13 +7,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What a subscriber spent on which day, in its home currency as far as that is known. */
+/**
+ * What a subscriber spent on which day: in its home currency where there is a rate, or in what it
+ * paid in.
+ */
 final class Spending {
 
   /**
    * A payment's or a refund's share of it.
    *
-   * @param converted whether it is as budgets count it; false where a rate is missing
+   * @param converted whether budgets count it; not where a home currency is known, but no rate
    */
   private record Spent(
       LocalDate day, String category, String currency, BigDecimal value, boolean converted) {}
@@ -29,15 +32,22 @@ final class Spending {
         account.subscriptions().values().stream()
             .flatMap(
                 subscription ->
-                    subscription.bills().stream().flatMap(bill -> of(bill, subscription.deal())))
+                    subscription.bills().stream()
+                        .flatMap(bill -> of(bill, subscription, account.reference().rates())))
             .toList());
   }
 
-  /** As long as there is no home currency, the amounts themselves. */
-  private static Stream<Spent> of(Bill bill, Deal deal) {
-    String category = deal.categoryOn(bill.paidOn());
-    return bill.flows(deal).stream()
-        .map(flow -> new Spent(bill.paidOn(), category, flow.currency(), flow.value(), true));
+  private static Stream<Spent> of(Bill bill, Subscription subscription, Rates rates) {
+    Worth home = Worth.atHome(bill, subscription, rates);
+    String category = subscription.deal().categoryOn(bill.paidOn());
+    return home.flows().stream()
+        .map(
+            flow -> {
+              Bill.Flow counted = home.of(flow).orElse(flow);
+              boolean converted = !home.isKnown() || home.of(flow).isPresent();
+              return new Spent(
+                  bill.paidOn(), category, counted.currency(), counted.value(), converted);
+            });
   }
 
   BigDecimal of(Budget budget, Period period) {

@@ -7,15 +7,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a subscription's document says of it. */
 record State(Subscription subscription) {
-
-  /** Only what runs costs something every month. */
-  private static final Set<String> RUNNING = Set.of("ACTIVE", "PAST_DUE", "CANCELLED");
 
   Document on(Document document) {
     agreed(document);
@@ -65,7 +61,7 @@ record State(Subscription subscription) {
         .with("lastPayment", lastPayment())
         .with("paidSince", paidSince())
         .with("priceHistory", priceHistory())
-        .with("runRate", RUNNING.contains(subscription.status()) ? runRate() : null)
+        .with("runRate", runRate())
         .with("lifetimeSpend", lifetimeSpend());
   }
 
@@ -127,11 +123,11 @@ record State(Subscription subscription) {
     return Price.agreed(subscription.deal().prices).stream().map(Price.Agreed::document).toList();
   }
 
-  private Map<String, Object> runRate() {
-    Deal deal = subscription.deal();
-    LocalDate today = subscription.today();
-    return Price.of(deal.priceOn(today))
-        .aMonth(deal.dueDates.scheduleOn(today), deal.shareOn(today), subscription.bills());
+  private @Nullable Map<String, Object> runRate() {
+    return new RunRates(subscription)
+        .on(subscription.today())
+        .map(cost -> Amounts.document(cost.amount(), cost.currency()))
+        .orElse(null);
   }
 
   private List<Object> lifetimeSpend() {

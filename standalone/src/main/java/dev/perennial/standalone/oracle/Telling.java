@@ -42,7 +42,7 @@ final class Telling {
     Instant since = Instant.MIN;
     for (Instant deletion : lateDeletions()) {
       Reading before = whole.reading().before(deletion);
-      known.put(since, Account.of(whole.owner().id, before, Optional.empty()));
+      known.put(since, Account.of(whole.owner().id, whole.reference(), before, Optional.empty()));
       since = deletion;
     }
     known.put(since, whole);

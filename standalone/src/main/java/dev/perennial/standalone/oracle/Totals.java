@@ -1,91 +1,78 @@
 package dev.perennial.standalone.oracle;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What one subscriber spent, month by month. */
 final class Totals {
 
-  /** What is summed up together; the order is that of the documents' lists. */
-  private record Place(String first, String second) implements Comparable<Place> {
-    @Override
-    public int compareTo(Place other) {
-      int byFirst = first.compareTo(other.first);
-      return byFirst != 0 ? byFirst : second.compareTo(other.second);
+  /** The lists of one document. */
+  private static final class Month {
+    final Sums lines = new Sums();
+    final Sums days = new Sums();
+    final Sums home = new Sums();
+    final Sums unconverted = new Sums();
+
+    boolean isEmpty() {
+      return lines.documents().isEmpty()
+          && days.documents().isEmpty()
+          && home.documents().isEmpty()
+          && unconverted.documents().isEmpty();
     }
   }
 
   private final Writer writer;
-  private final Map<String, Map<Place, BigDecimal>> lines = new TreeMap<>();
-  private final Map<String, Map<Place, BigDecimal>> days = new TreeMap<>();
+  private final Rates rates;
+  private final Map<String, Month> months = new TreeMap<>();
 
-  Totals(Writer writer) {
+  Totals(Writer writer, Rates rates) {
     this.writer = writer;
+    this.rates = rates;
   }
 
-  void add(Bill bill, Deal deal) {
-    String category = deal.categoryOn(bill.paidOn());
-    String month = bill.paidOn().toString().substring(0, 7);
-    String day = "%02d".formatted(bill.paidOn().getDayOfMonth());
-    for (Bill.Flow flow : bill.flows(deal)) {
-      add(lines, month, new Place(flow.currency(), category), flow.value());
-      add(days, month, new Place(day, flow.currency()), flow.value());
+  void add(Bill bill, Subscription subscription) {
+    String category = subscription.deal().categoryOn(bill.paidOn());
+    int day = bill.paidOn().getDayOfMonth();
+    Worth home = Worth.atHome(bill, subscription, rates);
+    Month month = months.computeIfAbsent(monthOf(bill), name -> new Month());
+    for (Bill.Flow flow : home.flows()) {
+      month.lines.add(flow, category);
+      month.days.add(day, flow, category);
+      Optional<Bill.Flow> converted = home.of(flow);
+      if (converted.isPresent()) {
+        month.home.add(day, converted.get(), category);
+      } else if (home.isKnown()) {
+        month.unconverted.add(day, flow, category);
+      }
     }
   }
 
-  private static void add(
-      Map<String, Map<Place, BigDecimal>> sums, String month, Place place, BigDecimal value) {
-    sums.computeIfAbsent(month, m -> new TreeMap<>()).merge(place, value, BigDecimal::add);
+  static String monthOf(Bill bill) {
+    return bill.paidOn().toString().substring(0, 7);
   }
 
   void write() {
-    for (String month : lines.keySet()) {
-      List<Object> byCategory = new ArrayList<>();
-      nonZero(lines, month)
-          .forEach(
-              (place, sum) ->
-                  byCategory.add(
-                      Document.map(
-                          "category", place.second(), "currency", place.first(), "amount", sum)));
-      List<Object> byDay = new ArrayList<>();
-      nonZero(days, month)
-          .forEach(
-              (place, sum) ->
-                  byDay.add(
-                      Document.map(
-                          "day",
-                          Integer.valueOf(place.first()),
-                          "currency",
-                          place.second(),
-                          "amount",
-                          sum)));
-      write(month, byCategory, byDay);
-    }
+    months.forEach(
+        (name, month) -> {
+          if (!month.isEmpty()) {
+            write(name, month);
+          }
+        });
   }
 
-  private static Map<Place, BigDecimal> nonZero(
-      Map<String, Map<Place, BigDecimal>> sums, String month) {
-    Map<Place, BigDecimal> kept = new TreeMap<>(sums.get(month));
-    kept.values().removeIf(sum -> sum.signum() == 0);
-    return kept;
-  }
-
-  private void write(String month, List<Object> byCategory, List<Object> byDay) {
-    if (byCategory.isEmpty() && byDay.isEmpty()) {
-      return;
-    }
-    String id = Document.key(writer.tenant, writer.owner.id, month);
+  private void write(String name, Month month) {
+    String id = Document.key(writer.tenant, writer.owner.id, name);
     writer.put(
         Expected.TOTALS,
         id,
         writer
             .document(id)
-            .with("month", month)
-            .with("lines", byCategory)
-            .with("days", byDay)
+            .with("month", name)
+            .with("lines", month.lines.documents())
+            .with("days", month.days.documents())
+            .with("home", month.home.documentsIfAny())
+            .with("unconverted", month.unconverted.documentsIfAny())
             .fields());
   }
 }

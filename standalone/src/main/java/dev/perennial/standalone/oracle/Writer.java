@@ -1,12 +1,10 @@
 package dev.perennial.standalone.oracle;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the documents of one subscriber that must be there. */
 final class Writer {
@@ -45,43 +43,17 @@ final class Writer {
     return Document.of(id, partition, tenant, owner.id);
   }
 
-  private void write(Subscription subscription) {
+  private void write(Subscription subscription, Rates rates) {
     Charges charges = subscription.charges(subscription.today());
-    subscription.bills().forEach(bill -> payment(subscription, charges, bill));
+    for (Bill bill : subscription.bills()) {
+      String id = Document.key(tenant, owner.id, subscription.id(), bill.id());
+      Payment payment = Payment.of(subscription, charges, bill, rates);
+      put(Expected.PAYMENTS, id, payment.on(document(id)).fields());
+    }
     if (subscription.deal().started) {
       String id = Document.key(tenant, owner.id, subscription.id());
       put(Expected.SUBSCRIPTIONS, id, new State(subscription).on(document(id)).fields());
     }
-  }
-
-  private void payment(Subscription subscription, Charges charges, Bill bill) {
-    String id = Document.key(tenant, owner.id, subscription.id(), bill.id());
-    Document document =
-        document(id)
-            .with("subscriptionId", subscription.id())
-            .with("paymentId", bill.id())
-            .with("status", bill.status())
-            .with("paidAt", bill.paidAt())
-            .with("paidOn", bill.paidOn())
-            .with("amount", Amounts.document(bill.amount()))
-            .with("refunds", bill.refunds().stream().map(Writer::refund).toList())
-            .with("dueOn", bill.dueOn())
-            .with("matches", matches(subscription, charges, bill))
-            .with("corrected", bill.correction() == null ? null : true)
-            .with("category", subscription.deal().categoryOn(bill.paidOn()));
-    put(Expected.PAYMENTS, id, document.fields());
-  }
-
-  private static @Nullable LocalDate matches(
-      Subscription subscription, Charges charges, Bill bill) {
-    return subscription.deal().started ? charges.matched(bill).orElse(null) : null;
-  }
-
-  private static Map<String, Object> refund(Happening refund) {
-    return Document.map(
-        "refundId", refund.text("refundId"),
-        "at", refund.time(),
-        "amount", Amounts.document(refund.amount()));
   }
 
   /** What became of every event of an account. */
@@ -96,10 +68,11 @@ final class Writer {
 
   /** What is there of an account, whatever was told of it. */
   void writeDocuments(Account account) {
-    Totals totals = new Totals(this);
+    Rates rates = account.reference().rates();
+    Totals totals = new Totals(this, rates);
     for (Subscription subscription : account.subscriptions().values()) {
-      write(subscription);
-      subscription.bills().forEach(bill -> totals.add(bill, subscription.deal()));
+      write(subscription, rates);
+      subscription.bills().forEach(bill -> totals.add(bill, subscription));
     }
     totals.write();
   }
@@ -111,16 +84,21 @@ final class Writer {
   private void receipt(Happening happening, String status) {
     String id =
         Document.key(tenant, owner.id, happening.source(), happening.id(), happening.digest());
-    Document document =
-        document(id)
-            .with("source", happening.source())
-            .with("eventId", happening.id())
-            .with("digest", happening.digest())
-            .with("type", happening.type())
-            .with("status", status)
-            .with("receivedAt", Instant.class)
-            .with("offset", Long.class)
-            .with("sourcePartition", partition);
-    put(Expected.RECEIPTS, id, document.fields());
+    put(Expected.RECEIPTS, id, receipt(document(id), happening, status, partition).fields());
+  }
+
+  /**
+   * @param partition from which the event was read
+   */
+  static Document receipt(Document document, Happening happening, String status, int partition) {
+    return document
+        .with("source", happening.source())
+        .with("eventId", happening.id())
+        .with("digest", happening.digest())
+        .with("type", happening.type())
+        .with("status", status)
+        .with("receivedAt", Instant.class)
+        .with("offset", Long.class)
+        .with("sourcePartition", partition);
   }
 }

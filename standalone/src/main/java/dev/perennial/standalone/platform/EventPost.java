@@ -41,7 +41,7 @@ final class EventPost {
     this.patience = patience;
   }
 
-  /** Every event of it is to be accepted. */
+  /** Every event of it is to be accepted; of what belongs to no subscriber there is no receipt. */
   LoadReport batch(List<String> batch) {
     AtomicInteger retries = new AtomicInteger();
     byte[] body = ("[" + String.join(",", batch) + "]").getBytes(UTF_8);
@@ -49,17 +49,19 @@ final class EventPost {
     JsonNode json = json(answer);
     List<String> receipts = new ArrayList<>();
     Map<String, Integer> refused = new TreeMap<>();
+    int accepted = 0;
     for (JsonNode item : json.path("items")) {
       if (item.path("status").asString("").equals("accepted")) {
-        receipts.add(item.path("receipt").asString(""));
+        accepted++;
+        item.path("receipt").asStringOpt().ifPresent(receipts::add);
       } else {
         refused.merge(item.path("code").asString("unknown"), 1, Integer::sum);
       }
     }
-    boolean taken = answer.statusCode() == ACCEPTED && receipts.size() == batch.size();
+    boolean taken = answer.statusCode() == ACCEPTED && accepted == batch.size();
     List<String> surprises = taken ? List.of() : List.of(surprise("a batch", answer, json));
     return new LoadReport(
-        batch.size(), receipts.size(), refused, retries.get(), receipts, surprises, Duration.ZERO);
+        batch.size(), accepted, refused, retries.get(), receipts, surprises, Duration.ZERO);
   }
 
   /** It is to be refused, with the status and the code that it names. */

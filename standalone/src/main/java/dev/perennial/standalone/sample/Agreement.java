@@ -29,6 +29,11 @@ final class Agreement {
   Terms terms;
   LocalDate started;
   BigDecimal price;
+  String currency;
+
+  /** That of the price that is in force later. */
+  String laterCurrency;
+
   @Nullable Integer occurrences;
   @Nullable JsonText notice;
   @Nullable LocalDate trialEnds;
@@ -45,6 +50,7 @@ final class Agreement {
   private BigDecimal laterPrice;
   private @Nullable LocalDate variableFrom;
   private final Map<String, BigDecimal> paid = new HashMap<>();
+  private final Map<String, String> paidIn = new HashMap<>();
   private final Feed feed;
   private int payments;
 
@@ -58,8 +64,10 @@ final class Agreement {
     this.id = product.id();
     this.name = product.name();
     this.category = product.category();
-    this.price = product.priceIn(person.currency());
+    this.currency = person.currency();
+    this.price = product.priceIn(currency);
     this.laterPrice = price;
+    this.laterCurrency = currency;
     this.started = today.minusDays(380 + random.nextInt(160));
     this.terms = Terms.monthly(firstCharge());
   }
@@ -96,7 +104,11 @@ final class Agreement {
   }
 
   BigDecimal priceOn(LocalDate day) {
-    return dearerFrom != null && !day.isBefore(dearerFrom) ? laterPrice : price;
+    return isDearerOn(day) ? laterPrice : price;
+  }
+
+  private boolean isDearerOn(LocalDate day) {
+    return dearerFrom != null && !day.isBefore(dearerFrom);
   }
 
   void variableFrom(LocalDate day) {
@@ -119,7 +131,16 @@ final class Agreement {
   }
 
   JsonText money(BigDecimal value) {
-    return Feed.amount(value.toPlainString(), person.currency());
+    return Feed.amount(value.toPlainString(), currency);
+  }
+
+  /** In the currency that the payment was made in. */
+  JsonText money(BigDecimal value, String paymentId) {
+    return Feed.amount(value.toPlainString(), paidIn.getOrDefault(paymentId, currency));
+  }
+
+  String currencyOn(LocalDate day) {
+    return isDearerOn(day) ? laterCurrency : currency;
   }
 
   JsonText priceJson(BigDecimal value) {
@@ -220,6 +241,7 @@ final class Agreement {
         random.nextInt(40) == 0 ? Duration.ofDays(1 + random.nextInt(60)) : Duration.ZERO;
     feed.add(draft(moment(day), Feed.BANK, type, payment(paymentId, day, value)), delay);
     paid.put(paymentId, value);
+    paidIn.put(paymentId, currencyOn(day));
     return paymentId;
   }
 
@@ -233,7 +255,7 @@ final class Agreement {
         "paymentId",
         paymentId,
         "amount",
-        money(value),
+        Feed.amount(value.toPlainString(), currencyOn(day)),
         "dueOn",
         random.nextInt(3) == 0 ? null : day);
   }
@@ -247,7 +269,7 @@ final class Agreement {
         "refundId",
         "refund-" + paymentId,
         "amount",
-        money(amount));
+        money(amount, paymentId));
   }
 
   String nextPaymentId() {

@@ -91,9 +91,16 @@ final class Habits {
         say("budgets", List.of(ofAll(LITTLE)));
         say(CHANGED_BEFORE, "budgets", List.of());
       }
-      case "keanu" -> say("budgets", List.of(ofAll(LITTLE)));
+      case "keanu" -> saveAtHome(random);
       default -> {}
     }
+  }
+
+  /** Who leaves it to the tenant in which currency to think saves in that, too. */
+  private void saveAtHome(Random random) {
+    garden(random);
+    JsonText atHome = JsonText.object("amount", Feed.amount(LITTLE, ReferenceData.CURRENCY));
+    say("budgets", List.of(ofGarden(BigDecimal.ONE), atHome));
   }
 
   /** Paid once in the period that holds today, four days ago; returns how much. */

@@ -46,7 +46,14 @@ final class Mendings {
   private static void correct(
       Agreement a, String payment, LocalDate day, BigDecimal amount, @Nullable LocalDate dueOn) {
     a.happens(
-        day, "payment.corrected", "paymentId", payment, "amount", a.money(amount), "dueOn", dueOn);
+        day,
+        "payment.corrected",
+        "paymentId",
+        payment,
+        "amount",
+        a.money(amount, payment),
+        "dueOn",
+        dueOn);
   }
 
   private static void correctTwice(Agreement a, LocalDate day) {

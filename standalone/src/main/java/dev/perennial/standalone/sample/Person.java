@@ -3,7 +3,6 @@ package dev.perennial.standalone.sample;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param name whose ways it has
  * @param zone where the subscriber lived first; null if nobody ever said
  * @param movedTo where the subscriber lives since half a year before the sample's instant
+ * @param currency what most of it is paid in
  * @param alertTime HH:mm, or null for the platform's own 09:00
  * @param quiet the local day ends shortly after the sample's instant: nothing is due near it
  */
@@ -42,6 +42,11 @@ record Person(
   private static final String RETURNS = "ingrid";
 
   static final String WITHOUT_ZONE = "nova";
+
+  /** They leave it to the tenant in which currency they think. */
+  private static final Set<String> WITHOUT_CURRENCY =
+      Set.of("nova", "italo", "wislawa", "layla", "keanu");
+
   static final String TOLD_LATE = "giulia";
 
   private record Place(String zone, String currency, String locale, List<String> people) {}
@@ -109,7 +114,21 @@ record Person(
     if (movedTo != null) {
       return ZoneId.of(movedTo);
     }
-    return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
+    return zone == null ? ReferenceData.ZONE : ZoneId.of(zone);
+  }
+
+  /** The currency that the subscriber says is its own; null if nobody ever says. */
+  @Nullable String home() {
+    return WITHOUT_CURRENCY.contains(name) ? null : currency;
+  }
+
+  /** That of the place where the subscriber lives since it moved; null where it keeps its own. */
+  @Nullable String homeSinceMoved() {
+    return switch (name) {
+      case "emil" -> "USD";
+      case "yoko" -> "EUR";
+      default -> null;
+    };
   }
 
   boolean choosy() {

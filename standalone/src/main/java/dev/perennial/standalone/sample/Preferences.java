@@ -18,7 +18,8 @@ final class Preferences {
     boolean late = person.name().equals(Person.TOLD_LATE);
     feed.add(update(person, first, first(person)), late ? Sample.span() : Duration.ZERO);
     if (person.movedTo() != null) {
-      JsonText moved = JsonText.object("zone", person.movedTo());
+      JsonText moved =
+          JsonText.object("zone", person.movedTo(), "currency", person.homeSinceMoved());
       feed.add(update(person, at.minus(MOVED_BEFORE), moved));
     }
     JsonText leads = leads(person);
@@ -36,7 +37,7 @@ final class Preferences {
     return JsonText.object(
         "zone", person.zone(),
         "locale", person.locale(),
-        "currency", person.currency(),
+        "currency", person.home(),
         "alertTime", person.alertTime(),
         "routing", routing(person));
   }

@@ -39,6 +39,7 @@ public record Refusal(String what, String contentType, String body, int status, 
     refusals.addAll(ofReplies(at));
     refusals.addAll(ofAnnouncements(at));
     refusals.addAll(ofPreferences(at));
+    refusals.addAll(ofReferenceData(at));
     refusals.addAll(ofBatches(at));
     return List.copyOf(refusals);
   }
@@ -206,6 +207,24 @@ public record Refusal(String what, String contentType, String body, int status, 
   private static Refusal preference(Instant at, String what, String data, String code) {
     String body = event(at, "{" + data + "}").replace("payment.succeeded", "subscriber.updated");
     return single(what, body.replace("\"gym\"", "\"anna\""), 422, code);
+  }
+
+  /** They name a subscriber, too, which means nothing. */
+  private static List<Refusal> ofReferenceData(Instant at) {
+    return List.of(
+        rates(at, "a rate of the base itself", "EUR", "1", "field-conflict"),
+        rates(at, "a rate of no such currency", "EUX", "1.5", "enum"),
+        rates(at, "a rate of nothing", "USD", "0", "number-range"),
+        typed(at, "another tenant", "tenant.updated", "\"currency\":\"EUR\"", "field-conflict"));
+  }
+
+  private static Refusal rates(Instant at, String what, String currency, String rate, String code) {
+    String data =
+        "\"base\":\"EUR\",\"date\":\"2026-01-05\",\"rates\":{\"%s\":\"%s\"},\"source\":\"sample\""
+            .formatted(currency, rate);
+    String body =
+        event(at, "{" + data + "}").replace("payment.succeeded", "exchange-rates.published");
+    return single(what, body.replace("\"gym\"", "\"EUR\""), 422, code);
   }
 
   private static Refusal change(Instant at, String what, String data, String code) {

@@ -17,8 +17,8 @@ import java.util.Set;
  * Eighteen months of events that end at one instant. Equal seeds and instants give equal samples.
  *
  * @param at the instant everything is dated from, to the second
- * @param events CloudEvents in JSON in the order of their arrival; some arrive twice, some late,
- *     some under an id that was used for other content before
+ * @param events CloudEvents in JSON in the order of their arrival, those of no subscriber first;
+ *     some arrive twice, some late, some under an id that was used for other content before
  * @param refusals requests that must be turned away
  * @param destinations where mails go
  */
@@ -48,7 +48,7 @@ public record Sample(
   }
 
   /**
-   * A larger one of the same kind.
+   * A larger one of the same kind: there is as much of what belongs to no subscriber.
    *
    * @param copies how many times as many subscribers there are; only the first of each are told by
    *     mail
@@ -63,8 +63,9 @@ public record Sample(
       tell(Person.all(copy, random, at), feed, random, at);
     }
     Strays.tell(feed, at);
-    return new Sample(
-        seed, at, feed.delivered(random, DUPLICATES), Refusal.all(at), Destination.of(people));
+    List<String> events = new ArrayList<>(ReferenceData.all(seed, at));
+    events.addAll(feed.delivered(random, DUPLICATES));
+    return new Sample(seed, at, events, Refusal.all(at), Destination.of(people));
   }
 
   private static void tell(List<Person> people, Feed feed, Random random, Instant at) {

@@ -122,7 +122,15 @@ enum Story {
   DELETED,
   DELETED_TWICE,
   DELETED_WITH_LATE_FACTS,
-  DELETED_AND_STARTED_ANEW;
+  DELETED_AND_STARTED_ANEW,
+  PAID_ABROAD,
+  PAID_ABROAD_AND_REFUNDED,
+  PAID_ABROAD_IN_YEN,
+  SHARED_ABROAD,
+  PRICE_MOVED_ABROAD,
+  CORRECTED_ABROAD,
+  REFUNDED_ABROAD,
+  TRIAL_CANCELLED;
 
   /** Stories in which nothing turns near the sample's instant, wherever its billing day lies. */
   private static final List<Story> QUIET = List.of(PLAIN, PRICE_RISE, REFUNDED, PARTLY_REFUNDED);

@@ -27,6 +27,7 @@ final class Storyteller {
     Bills.agree(agreement, story);
     Replies.agree(agreement, story);
     Shares.agree(agreement, story);
+    Abroad.agree(agreement, story);
     agreement.start();
     turn(story);
     Contracts.turn(agreement, story);
@@ -34,6 +35,7 @@ final class Storyteller {
     Near.turn(agreement, story);
     OddPayments.turn(agreement, story);
     Shares.turn(agreement, story);
+    Abroad.turn(agreement, story);
     leave();
     Farewells.turn(agreement, story);
     List<LocalDate> days = agreement.chargeDays();
@@ -49,6 +51,7 @@ final class Storyteller {
     Bills.end(agreement, story, last);
     Replies.end(agreement, story, last);
     Shares.end(agreement, story, last);
+    Abroad.end(agreement, story, last);
     Farewells.end(agreement, story);
     Announcements.end(agreement, story, days);
     Near.end(agreement, story);
@@ -74,6 +77,7 @@ final class Storyteller {
       case ANCHOR_SKIP -> a.terms = new Terms(1, "MONTH", lastOf31(a.started), "SKIP");
       case ANCHOR_FORWARD -> a.terms = new Terms(1, "MONTH", lastOf31(a.started), "FORWARD");
       case TRIAL_ENDS_TOMORROW -> startTrial(today.minusDays(13), today.plusDays(1));
+      case TRIAL_CANCELLED -> startTrial(today.minusDays(9), today.plusDays(5));
       case TRIAL_LONG_AGO -> startTrial(a.started, a.started.plusDays(15));
       case MANUAL -> a.collection = "MANUAL";
       case LATE_START -> a.startDelay = Duration.ofDays(200);
@@ -117,7 +121,7 @@ final class Storyteller {
       case PAUSED_UNTIL -> pauseFrom(today.minusDays(12), today.plusDays(30));
       case CANCELLED_NOW -> cancel(today.minusDays(70));
       case CANCELLED_DATED -> cancelOn(today.minusDays(10), today.plusDays(20));
-      case CANCELLED_AT_PERIOD_END -> cancelAtPeriodEnd(today.minusDays(2));
+      case CANCELLED_AT_PERIOD_END, TRIAL_CANCELLED -> cancelAtPeriodEnd(today.minusDays(2));
       case REACTIVATED -> reactivate(today.minusDays(100), today.minusDays(95));
       case RECATEGORISED -> change(today.minusDays(150), "category", "reclassified");
       case RENAMED -> change(today.minusDays(60), "name", agreement.name + " (new)");
@@ -205,7 +209,8 @@ final class Storyteller {
         || Announcements.isTold(story, day, days)
         || OddPayments.isTold(story, day, days)
         || Bills.isTold(story, day, days)
-        || Replies.isTold(story, day, days);
+        || Replies.isTold(story, day, days)
+        || Abroad.isTold(story, day, days);
   }
 
   private void charge(LocalDate day) {

@@ -168,8 +168,11 @@ class ComparisonTest {
     } else if (value instanceof Sayings sayings) {
       return sayings.all().stream().map(ComparisonTest::filledIn).toList().toString();
     }
-    return value instanceof BigDecimal decimal
-        ? new BigDecimal(decimal.toPlainString())
-        : value instanceof List<?> list ? new ArrayList<>(list) : value;
+    return switch (value) {
+      case BigDecimal decimal -> new BigDecimal(decimal.toPlainString());
+      case List<?> list -> new ArrayList<>(list.stream().map(ComparisonTest::filledIn).toList());
+      case Map<?, ?> map -> filledIn(Happening.map(map));
+      default -> value;
+    };
   }
 }

@@ -109,6 +109,30 @@ class OracleBudgetTest {
   }
 
   @Test
+  void countsHomeAmountsAndNothingThatHasNoRate() {
+    told.prefer("\"currency\":\"EUR\"").rates("EUR", "2025-02-10", "USD 1.25");
+    budget("10").on("2025-02-19");
+    String dollars = Told.paid("p1", "12.50").replace("EUR", "USD");
+    told.add("payment.succeeded", "2025-02-10T08:00:00Z", dollars);
+    assertThat(told.alerts()).isEmpty();
+    payElsewhere("2025-02-11T08:00:00Z", "0.01");
+    assertThat(told.alert(BUDGET_EXCEEDED)).containsEntry("amount", written("10.01"));
+    String tooLate = Told.paid("p2", "1").replace("EUR", "USD");
+    told.add("payment.succeeded", "2025-02-18T08:00:00Z", tooLate);
+    assertThat(told.alert(BUDGET_EXCEEDED)).containsEntry("amount", written("10.01"));
+  }
+
+  @Test
+  void countsNothingInAnotherCurrencyThanHomeEvenIfItIsPaidInThat() {
+    told.tenant("\"currency\":\"USD\"").rates("EUR", "2025-02-10", "USD 1.25");
+    budget("10").pay("2025-02-10T08:00:00Z", "p1", "20").on("2025-02-15");
+    assertThat(told.alerts(BUDGET_EXCEEDED)).isEmpty();
+    told.prefer("\"budgets\":[{" + Told.amount("24.99", "USD") + "}]");
+    assertThat(told.alert(BUDGET_EXCEEDED))
+        .containsEntry("amount", Map.of("value", "25.00", "currency", "USD"));
+  }
+
+  @Test
   void isOneOfSeveralAndTheListIsReplacedWhole() {
     String one = "{\"category\":\"sport\"," + Told.amount("5") + "}";
     told.prefer("\"budgets\":[{" + Told.amount("10") + "}," + one + "]");

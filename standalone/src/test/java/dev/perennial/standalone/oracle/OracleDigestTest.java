@@ -163,6 +163,22 @@ class OracleDigestTest {
   }
 
   @Test
+  void addsWhatWasSpentAtHomeAndTheRestInItsOwnCurrency() {
+    weekly("[0]").prefer("\"currency\":\"EUR\"").rates("EUR", "2025-02-10", "USD 1.25");
+    payDollars("2025-02-17T08:00:00Z", "10").on("2025-02-24");
+    assertThat(told.alert(DIGEST_WEEKLY)).containsEntry("spent", List.of(written("8.00")));
+    payDollars("2025-02-18T08:00:00Z", "7");
+    told.pay("2025-02-19T08:00:00Z", "p3", "1");
+    assertThat(told.alert(DIGEST_WEEKLY))
+        .containsEntry(
+            "spent", List.of(written("9.00"), Map.of("value", "7.00", "currency", "USD")));
+  }
+
+  private Told payDollars(String time, String value) {
+    return told.add("payment.succeeded", time, Told.paid("p" + time, value).replace("EUR", "USD"));
+  }
+
+  @Test
   void isOfTheSubscribersOwnPeriod() {
     monthly("[3]").prefer("\"periodStartsOn\":{\"dayOfMonth\":25}");
     told.pay("2025-01-24T08:00:00Z", "p1", "4")

@@ -90,7 +90,12 @@ class OracleErasureTest {
     told.start().pay("2025-02-01T12:00:00Z", "p1", "20");
     deleted("2025-02-10").pay("2025-02-02T12:00:00Z", "p2", "20");
     Erasures erasures =
-        new Erasures("t", "alice", Erasures.Arrival.bySubscriber(told.events()).get("alice"), 0);
+        new Erasures(
+            "t",
+            "alice",
+            Reference.NONE,
+            Erasures.Arrival.bySubscriber(told.happenings()).get("alice"),
+            0);
     assertThat(erasures.certain().asMap())
         .isEqualTo(
             Map.of(

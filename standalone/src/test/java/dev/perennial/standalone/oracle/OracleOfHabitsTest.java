@@ -43,6 +43,7 @@ class OracleOfHabitsTest {
             new Oracle("demo", id -> 0, ticks, Map.of())
                 .expect(Sample.generate(seed, at).events()));
     shown.budgets();
+    shown.budgetsAtHome();
     shown.digests();
     shown.sleepers();
     shown.periods();
@@ -79,6 +80,12 @@ class OracleOfHabitsTest {
       assertThat(alerts("olga", BUDGET_EXCEEDED))
           .anyMatch(alert -> until(alert).isBefore(today("Europe/Warsaw").minusDays(2)))
           .hasSizeBetween(1, 2);
+    }
+
+    void budgetsAtHome() {
+      assertThat(alerts("keanu", BUDGET_EXCEEDED))
+          .isNotEmpty()
+          .allMatch(alert -> "EUR".equals(Happening.map(alert.get("amount")).get("currency")));
     }
 
     private static String excess(Map<String, Object> alert) {

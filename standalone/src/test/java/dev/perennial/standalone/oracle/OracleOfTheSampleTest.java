@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A rule that no story of the sample shows would be compared with nothing. */
 class OracleOfTheSampleTest {
 
-  private record Shown(Expected expected) {
+  /** What the oracle makes of a sample. */
+  record Shown(Expected expected) {
 
     static Shown by(long seed, Instant at) {
       Ticks ticks = Ticks.everywhere(1, at.plusSeconds(60), at.plusSeconds(180));
@@ -71,7 +72,11 @@ class OracleOfTheSampleTest {
             "alert.acknowledged APPLIED",
             "alert.snoozed APPLIED",
             "payment.voided APPLIED",
-            "payment.voided WAITING");
+            "payment.voided WAITING",
+            "tenant.updated APPLIED",
+            "tenant.updated SUPERSEDED",
+            "exchange-rates.published APPLIED",
+            "exchange-rates.published SUPERSEDED");
     assertThat(shown.documents(Expected.PAYMENTS))
         .anyMatch(payment -> "VOIDED".equals(payment.get("status")))
         .anyMatch(payment -> payment.containsKey("corrected"))

@@ -126,6 +126,6 @@ class OracleTest {
 
   private Owner owner(String preferences) {
     String update = event("u", "subscriber.updated", "2007-01-01T00:00:00Z", preferences);
-    return new Owner("alice", List.of(Happening.parse(update)));
+    return new Owner("alice", List.of(Happening.parse(update)), TenantWord.NONE);
   }
 }

@@ -64,6 +64,39 @@ final class Told {
     return add("subscriber.updated", "2025-01-01T00:00:00Z", data);
   }
 
+  /** What the tenant says, before all else. */
+  Told tenant(String data) {
+    return tenant("2025-01-01T00:00:00Z", data);
+  }
+
+  Told tenant(String time, String data) {
+    return add(reference("e" + events.size(), "tenant.updated", time, "t", data));
+  }
+
+  /**
+   * Rates of a day, published in its afternoon.
+   *
+   * @param rates "USD 1.1604, GBP 0.8745": what one of the base is worth
+   */
+  Told rates(String base, String date, String rates) {
+    return rates(date + "T15:00:00Z", base, date, rates);
+  }
+
+  Told rates(String time, String base, String date, String rates) {
+    String pairs = rates.replaceAll("([A-Z]{3}) ([0-9.]+)", "\"$1\":\"$2\"");
+    String data =
+        "\"base\":\"%s\",\"date\":\"%s\",\"rates\":{%s},\"source\":\"bank\""
+            .formatted(base, date, pairs);
+    return add(reference("e" + events.size(), "exchange-rates.published", time, base, data));
+  }
+
+  static String reference(String id, String type, String time, String subject, String data) {
+    return """
+        {"specversion":"1.0","id":"%s","source":"/reference","type":"%s","time":"%s",
+         "subject":"%s","data":{%s}}"""
+        .formatted(id, type, time, subject, data);
+  }
+
   Told destination(String id) {
     destinations.put(id, id + "@example.org");
     return this;
@@ -82,7 +115,11 @@ final class Told {
   }
 
   static String amount(String value) {
-    return "\"amount\":{\"value\":\"%s\",\"currency\":\"EUR\"}".formatted(value);
+    return amount(value, "EUR");
+  }
+
+  static String amount(String value, String currency) {
+    return "\"amount\":{\"value\":\"%s\",\"currency\":\"%s\"}".formatted(value, currency);
   }
 
   static String price(String kind, String value) {
@@ -133,12 +170,16 @@ final class Told {
     return List.copyOf(events);
   }
 
+  List<Happening> happenings() {
+    return events.stream().map(Happening::parse).toList();
+  }
+
   Expected expect() {
     return new Oracle("t", id -> 0, ticks, Map.of("alice", destinations)).expect(events);
   }
 
   Deal deal() {
-    return new Deal(events.stream().map(Happening::parse).toList(), new Owner("alice", List.of()));
+    return new Deal(happenings(), new Owner("alice", List.of(), TenantWord.NONE));
   }
 
   Map<String, Object> subscription() {
@@ -147,6 +188,14 @@ final class Told {
 
   Map<String, Object> payment(String id) {
     return expect().collection(Expected.PAYMENTS).get("t|alice|gym|" + id);
+  }
+
+  Map<String, Object> total(String month) {
+    return expect().collection(Expected.TOTALS).get("t|alice|" + month);
+  }
+
+  Map<String, Object> tenantTotal(String month) {
+    return expect().collection(Expected.TENANT_TOTALS).get("t|" + month + "|0");
   }
 
   List<Object> statuses() {
@@ -215,7 +264,11 @@ final class Told {
   }
 
   static Map<String, Object> euros(String value) {
-    return Map.of("value", new BigDecimal(value), "currency", "EUR");
+    return money(value, "EUR");
+  }
+
+  static Map<String, Object> money(String value, String currency) {
+    return Map.of("value", new BigDecimal(value), "currency", currency);
   }
 
   static Instant date(String day) {

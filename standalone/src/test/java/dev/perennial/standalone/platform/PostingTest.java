@@ -69,6 +69,18 @@ class PostingTest {
   }
 
   @Test
+  void whatBelongsToNoSubscriberIsAcceptedWithoutAReceipt() {
+    String reference = "{\"status\":\"accepted\"}";
+    answers.add(new Answer(202, "{\"items\":[" + reference + "," + accepted("r1") + "]}"));
+
+    LoadReport report = post(Duration.ofSeconds(5)).batch(List.of("{}", "{}"));
+
+    assertThat(report.accepted()).isEqualTo(2);
+    assertThat(report.receipts()).containsExactly("r1");
+    assertThat(report.surprises()).isEmpty();
+  }
+
+  @Test
   void anEventOfABatchThatIsRefusedIsASurprise() {
     String refused = "{\"status\":\"rejected\",\"code\":\"enum\"}";
     answers.add(new Answer(207, "{\"items\":[" + accepted("r1") + "," + refused + "]}"));

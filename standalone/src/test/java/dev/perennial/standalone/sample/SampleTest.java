@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -51,7 +54,51 @@ class SampleTest {
             "alert.acknowledged",
             "alert.snoozed",
             "subscriber.deleted",
-            "subscriber.updated");
+            "subscriber.updated",
+            "tenant.updated",
+            "exchange-rates.published");
+  }
+
+  @Test
+  void beginsWithWhatBelongsToNoSubscriber() {
+    int reference = (int) sample.events().stream().filter(SampleTest::isReference).count();
+    assertThat(sample.events().subList(0, reference)).allMatch(SampleTest::isReference);
+    assertThat(reference).isBetween(110, 160);
+    Sample larger = Sample.generate(7, AT, 2);
+    assertThat(larger.events().subList(0, reference))
+        .isEqualTo(sample.events().subList(0, reference));
+    assertThat(larger.events().subList(reference, larger.events().size()))
+        .noneMatch(SampleTest::isReference);
+  }
+
+  private static boolean isReference(String event) {
+    return !event.contains("\"subscriberid\"");
+  }
+
+  @Test
+  void publishesRatesOfBusinessDaysWithOneLongGap() {
+    List<LocalDate> dates = dates("EUR");
+    List<Long> gaps = new ArrayList<>();
+    for (int i = 1; i < dates.size(); i++) {
+      gaps.add(ChronoUnit.DAYS.between(dates.get(i - 1), dates.get(i)));
+    }
+    assertThat(dates).noneMatch(date -> date.getDayOfWeek().getValue() > 5);
+    assertThat(gaps)
+        .contains(1L, 3L)
+        .filteredOn(gap -> gap > 4)
+        .singleElement()
+        .satisfies(gap -> assertThat(gap).isGreaterThan(7));
+    assertThat(dates.getLast()).isAfter(LocalDate.parse("2026-11-18"));
+    assertThat(dates("USD")).hasSizeGreaterThan(5).anyMatch(date -> !dates.contains(date));
+  }
+
+  private List<LocalDate> dates(String base) {
+    Pattern pattern = Pattern.compile("\"base\":\"" + base + "\",\"date\":\"([0-9-]+)\"");
+    return sample.events().stream()
+        .flatMap(event -> pattern.matcher(event).results().map(r -> LocalDate.parse(r.group(1))))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   @Test
