@@ -2,33 +2,51 @@ package dev.perennial.standalone.oracle;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** An alert that was raised: of the facts that hold on the local day of its tick. */
+/** An alert about one subscription: of the facts that hold on the local day of its tick. */
 record Alert(
-    Subscription subscription, String tenant, Occasion occasion, Answers.Turn turn, Instant tick) {
+    Subscription subscription, String tenant, Occasion occasion, Answers.Turn turn, Instant tick)
+    implements Raised {
 
-  AlertType type() {
-    return occasion.type();
+  @Override
+  public Owner owner() {
+    return subscription.owner();
   }
 
-  /** The name that makes an alert one: it is raised at most once. */
-  String id() {
-    List<String> parts =
-        new ArrayList<>(
-            List.of(
-                tenant,
-                subscription.owner().id,
-                type().wireName,
-                subscription.id(),
-                occasion.dueOn().toString(),
-                Integer.toString(turn.lead()),
-                Integer.toString(turn.revision())));
+  @Override
+  public Matter matter() {
+    return occasion;
+  }
+
+  @Override
+  public String subscriptionId() {
+    return subscription.id();
+  }
+
+  @Override
+  public Map<String, Object> amount() {
+    return occasion.amount();
+  }
+
+  @Override
+  public Predicate<Object> title() {
+    return Saying.subject(this);
+  }
+
+  @Override
+  public Predicate<Object> text() {
+    return Saying.text(this);
+  }
+
+  @Override
+  public String id() {
+    List<String> parts = new ArrayList<>(nameParts());
     Bill bill = occasion.details().bill();
     Floor floor = subscription.floor();
     if (bill != null || !floor.isNone()) {
@@ -41,13 +59,8 @@ record Alert(
     return Canonical.alertId(parts);
   }
 
-  /** Whether the last day for telling has not ended. */
-  boolean standsAt(Instant moment) {
-    return !occasion.toldUntil(turn.lead()).isBefore(subscription.owner().today(moment));
-  }
-
-  /** As it is written on the topic. */
-  Map<String, Object> fields() {
+  @Override
+  public Map<String, Object> fields() {
     Document alert = new Document();
     identity(alert);
     whatIsDue(alert);
@@ -98,28 +111,8 @@ record Alert(
         .with("url", deal.urls.on(today()));
   }
 
-  /** As it is written where it is taken back. */
-  Map<String, Object> voidedFields() {
-    return Document.map(
-        "id",
-        id(),
-        "tenantId",
-        tenant,
-        "subscriberId",
-        subscription.owner().id,
-        "voidedAt",
-        String.class);
-  }
-
   private static @Nullable Map<String, Object> written(@Nullable Map<String, Object> amount) {
-    if (amount == null) {
-      return null;
-    }
-    return Document.map(
-        "value",
-        Json.member(amount, "value").toString(),
-        "currency",
-        Json.text(amount, "currency"));
+    return amount == null ? null : Amounts.written(amount);
   }
 
   private LocalDate today() {
@@ -128,13 +121,5 @@ record Alert(
 
   String name() {
     return Objects.requireNonNull(subscription.deal().names.on(today()));
-  }
-
-  int daysLeft() {
-    return (int) Math.max(0, ChronoUnit.DAYS.between(today(), occasion.dueOn()));
-  }
-
-  @Nullable List<?> routing() {
-    return subscription.owner().routing(type());
   }
 }

@@ -2,6 +2,7 @@ package dev.perennial.standalone.oracle;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a subscriber is told of. */
 enum AlertType {
@@ -13,7 +14,15 @@ enum AlertType {
   PAYMENT_MISSING("payment.missing", List.of(), 6),
   PAYMENT_UNEXPECTED("payment.unexpected", List.of(0), 6),
   PAYMENT_DUPLICATE("payment.duplicate", List.of(0), 6),
-  SUBSCRIPTION_ENDED("subscription.ended", List.of(0), 6);
+  SUBSCRIPTION_ENDED("subscription.ended", List.of(0), 6),
+  BUDGET_EXCEEDED("budget.exceeded", List.of(0), 6),
+  BUDGET_RECOVERED("budget.recovered", List.of(0), 6),
+  DIGEST_WEEKLY("digest.weekly", List.of(), 0),
+  DIGEST_MONTHLY("digest.monthly", List.of(), 0);
+
+  /** What is told of one subscription. */
+  static final List<AlertType> OF_SUBSCRIPTIONS =
+      Stream.of(values()).filter(type -> !type.isOfSubscriber()).toList();
 
   final String wireName;
 
@@ -33,10 +42,19 @@ enum AlertType {
     return dueOn.plusDays(daysAfter);
   }
 
+  /** Whether it is about all of a subscriber, and of no one subscription. */
+  boolean isOfSubscriber() {
+    return switch (this) {
+      case BUDGET_EXCEEDED, BUDGET_RECOVERED, DIGEST_WEEKLY, DIGEST_MONTHLY -> true;
+      default -> false;
+    };
+  }
+
   /** Whether it is known beforehand when it will come. */
   boolean isScheduled() {
     return switch (this) {
       case PAYMENT_FAILED, PAYMENT_MISSING, PAYMENT_UNEXPECTED, PAYMENT_DUPLICATE -> false;
+      case BUDGET_EXCEEDED, BUDGET_RECOVERED -> false;
       default -> true;
     };
   }

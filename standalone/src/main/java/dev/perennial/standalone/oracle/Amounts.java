@@ -20,6 +20,15 @@ final class Amounts {
     return document(value(amount), currency(amount));
   }
 
+  /** As an alert writes what a document has. */
+  static Map<String, Object> written(Map<String, Object> document) {
+    return Map.of(
+        "value",
+        Json.member(document, "value").toString(),
+        "currency",
+        Json.text(document, "currency"));
+  }
+
   static Map<String, Object> document(BigDecimal value, String currency) {
     return Map.of("value", value, "currency", currency);
   }

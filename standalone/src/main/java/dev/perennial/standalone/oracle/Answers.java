@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What was told of one subscription, and what its owner answered. An alert is answered by its id,
- * once it was raised.
+ * What was told of one subscription or of all of a subscriber, and what was answered. An alert is
+ * answered by its id, once it was raised.
  */
 final class Answers {
 
@@ -23,20 +23,48 @@ final class Answers {
    */
   record Turn(int lead, int revision, Instant fireAt) {}
 
-  private final List<Alert> told = new ArrayList<>();
+  private final List<Raised> told = new ArrayList<>();
 
-  void add(Alert alert) {
+  void add(Raised alert) {
     told.add(alert);
   }
 
-  boolean isAcknowledged(Occasion occasion, Owner owner) {
-    return of(occasion).anyMatch(alert -> owner.acknowledged.contains(alert.id()));
+  /** How the newest lead is told that has come, where it is to be told at a tick. */
+  Optional<Turn> newestMissed(Matter matter, Owner owner, Instant tick) {
+    if (sleeps(matter, owner, tick)) {
+      return Optional.empty();
+    }
+    LocalDate today = owner.today(tick);
+    return leads(matter, owner).stream()
+        .filter(lead -> !matter.fireAt(lead, owner).isAfter(tick))
+        .min(Integer::compare)
+        .filter(lead -> !matter.toldUntil(lead).isBefore(today))
+        .flatMap(lead -> nextTurn(matter, lead, owner, tick));
+  }
+
+  private List<Integer> leads(Matter matter, Owner owner) {
+    List<Integer> leads = new ArrayList<>(matter.leads());
+    if (isAcknowledged(matter, owner)) {
+      leads.removeAll(matter.repeated());
+    }
+    return leads;
+  }
+
+  private boolean isAcknowledged(Matter matter, Owner owner) {
+    return of(matter).anyMatch(alert -> owner.acknowledged.contains(alert.id()));
+  }
+
+  /** What was told last of a charge, a payment, a date or a budget. */
+  Optional<Raised> last(String subject) {
+    return told.stream()
+        .filter(alert -> alert.matter().subject().equals(subject))
+        .reduce((first, second) -> second);
   }
 
   /** Whether something of the same charge, payment or date is to be silent yet. */
-  boolean sleeps(Occasion occasion, Owner owner, Instant tick) {
+  boolean sleeps(Matter matter, Owner owner, Instant tick) {
     return told.stream()
-        .filter(alert -> alert.occasion().subject().equals(occasion.subject()))
+        .filter(alert -> alert.matter().subject().equals(matter.subject()))
         .flatMap(alert -> waking(alert, owner).stream())
         .anyMatch(tick::isBefore);
   }
@@ -45,35 +73,35 @@ final class Answers {
    * A lead is told once, where no later one was, and again after a snooze that ended since: it was
    * to come then.
    */
-  Optional<Turn> nextTurn(Occasion occasion, int lead, Owner owner, Instant tick) {
-    List<Alert> before = of(occasion).filter(alert -> alert.turn().lead() <= lead).toList();
+  Optional<Turn> nextTurn(Matter matter, int lead, Owner owner, Instant tick) {
+    List<Raised> before = of(matter).filter(alert -> alert.turn().lead() <= lead).toList();
     if (before.isEmpty()) {
-      return Optional.of(new Turn(lead, 0, occasion.fireAt(lead, owner)));
+      return Optional.of(new Turn(lead, 0, matter.fireAt(lead, owner)));
     }
     Instant last = before.getLast().tick();
-    return of(occasion)
+    return of(matter)
         .flatMap(alert -> waking(alert, owner).stream())
         .filter(waking -> waking.isAfter(last) && !waking.isAfter(tick))
         .max(Comparator.naturalOrder())
-        .map(waking -> new Turn(lead, timesTold(occasion, lead), waking));
+        .map(waking -> new Turn(lead, timesTold(matter, lead), waking));
   }
 
-  private int timesTold(Occasion occasion, int lead) {
-    return (int) of(occasion).filter(alert -> alert.turn().lead() == lead).count();
+  int timesTold(Matter matter, int lead) {
+    return (int) of(matter).filter(alert -> alert.turn().lead() == lead).count();
   }
 
-  private static Optional<Instant> waking(Alert alert, Owner owner) {
+  private static Optional<Instant> waking(Raised alert, Owner owner) {
     LocalDate until = owner.snoozed.get(alert.id());
     return Optional.ofNullable(until).map(day -> owner.fireAt(day, 0));
   }
 
-  private Stream<Alert> of(Occasion occasion) {
-    return told.stream().filter(alert -> alert.occasion().isSameAs(occasion));
+  private Stream<Raised> of(Matter matter) {
+    return told.stream().filter(alert -> alert.matter().isSameAs(matter));
   }
 
   /** Forgets all, and returns what may still be told. */
-  List<Alert> forget(Instant at) {
-    List<Alert> standing = told.stream().filter(alert -> alert.standsAt(at)).toList();
+  List<Raised> forget(Instant at) {
+    List<Raised> standing = told.stream().filter(alert -> alert.standsAt(at)).toList();
     told.clear();
     return standing;
   }

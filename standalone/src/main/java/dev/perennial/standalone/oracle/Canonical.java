@@ -60,7 +60,16 @@ final class Canonical {
           entry("alert.snoozed", List.of("alertId", "until")),
           entry(
               "subscriber.updated",
-              List.of("zone", "locale", "currency", "alertTime", "leads", "routing")),
+              List.of(
+                  "zone",
+                  "locale",
+                  "currency",
+                  "periodStartsOn",
+                  "alertTime",
+                  "quietHours",
+                  "leads",
+                  "routing",
+                  "budgets")),
           entry("tenant.updated", List.of("currency", "zone", "leads", "routing")),
           entry("exchange-rates.published", List.of("base", "date", "rates", "source")));
 
@@ -129,6 +138,10 @@ final class Canonical {
       case "reminders" -> object((Map<String, Object>) value, List.of("leads", "repeat"));
       case "repeat" -> repeat((Map<String, Object>) value);
       case "leads" -> leads(value);
+      case "periodStartsOn" ->
+          object((Map<String, Object>) value, List.of("dayOfMonth", "weeks", "from"));
+      case "quietHours" -> object((Map<String, Object>) value, List.of("from", "to"));
+      case "budgets" -> budgets((List<?>) value);
       case "routing", "rates" -> object((Map<String, Object>) value, List.copyOf(names(value)));
       default -> plain(value);
     };
@@ -138,6 +151,12 @@ final class Canonical {
     Map<String, Object> filled = new LinkedHashMap<>(billing);
     filled.putIfAbsent("monthEnd", "CLAMP");
     return object(filled, List.of("every", "unit", "anchor", "monthEnd"));
+  }
+
+  private static String budgets(List<?> budgets) {
+    return budgets.stream()
+        .map(budget -> object(Happening.map(budget), List.of("category", "amount")))
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   private static String repeat(Map<String, Object> repeat) {

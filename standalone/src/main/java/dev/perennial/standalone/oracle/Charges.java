@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Charges(Deal deal, List<Bill> bills, LocalDate today) {
 
+  private static final int LONGEST_GRACE = 5;
+
   /**
    * One of them.
    *
@@ -79,7 +81,12 @@ record Charges(Deal deal, List<Bill> bills, LocalDate today) {
     return nearest(wanted).filter(near -> distance(near, wanted) <= halfPeriod(near));
   }
 
-  int halfPeriod(LocalDate scheduled) {
+  /** Days after which a payment for it is missing. */
+  int grace(Charge charge) {
+    return Math.max(1, Math.min(LONGEST_GRACE, halfPeriod(charge.scheduled())));
+  }
+
+  private int halfPeriod(LocalDate scheduled) {
     return deal.dueDates.scheduleOn(scheduled).halfPeriodInDays();
   }
 

@@ -87,6 +87,9 @@ public record Comparison(int documents, List<String> differences) {
     if (must instanceof Saying saying) {
       return saying.test(is);
     }
+    if (must instanceof Sayings sayings) {
+      return sayings.test(is);
+    }
     return must.equals(is);
   }
 

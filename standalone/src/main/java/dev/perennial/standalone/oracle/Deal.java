@@ -42,7 +42,10 @@ final class Deal {
   final DueDates dueDates = new DueDates();
   final List<Happening> announcements = new ArrayList<>();
   @Nullable LocalDate trialEnds;
+
+  /** The local day of its first start. */
   @Nullable LocalDate firstDay;
+
   LocalDate lastStart = LocalDate.MIN;
   boolean started;
 

@@ -23,7 +23,7 @@ final class Deliveries implements Reminders.Listener {
   }
 
   @Override
-  public void voided(Alert alert) {
+  public void voided(Raised alert) {
     writer.put(Expected.VOIDED_ALERTS, alert.id(), alert.voidedFields());
   }
 
@@ -35,7 +35,7 @@ final class Deliveries implements Reminders.Listener {
   }
 
   @Override
-  public void raised(Alert alert) {
+  public void raised(Raised alert) {
     writer.put(Expected.ALERTS, alert.id(), alert.fields());
     Map<String, String> chosen = new LinkedHashMap<>(destinations);
     List<?> routing = alert.routing();
@@ -52,30 +52,30 @@ final class Deliveries implements Reminders.Listener {
         });
   }
 
-  private void mail(Alert alert, String address) {
+  private void mail(Raised alert, String address) {
     writer.put(
         Expected.MAILS,
         Document.key(alert.id(), address),
-        Document.map("to", address, "subject", Saying.subject(alert), "text", Saying.text(alert)));
+        Document.map("to", address, "subject", alert.title(), "text", alert.text()));
   }
 
-  private void row(Alert alert, @Nullable String destination) {
+  private void row(Raised alert, @Nullable String destination) {
     String id = Document.key(alert.id(), destination == null ? "" : destination);
     Map<String, Object> row =
         writer
             .document(id)
             // A delivery's record goes where its own key takes it, not where its subscriber's goes.
             .with("partition", Integer.class)
-            .with("subscriptionId", alert.subscription().id())
+            .with("subscriptionId", alert.subscriptionId())
             .with("alertId", alert.id())
             .with("destinationId", destination)
             .with("channel", destination == null ? null : "email")
             .with("state", destination == null ? "NO_DESTINATION" : "SENT")
             .with("alertType", alert.type().wireName)
-            .with("title", Saying.subject(alert))
+            .with("title", alert.title())
             .with("text", String.class)
-            .with("dueOn", alert.occasion().dueOn())
-            .with("amount", alert.occasion().amount())
+            .with("dueOn", alert.matter().dueOn())
+            .with("amount", alert.amount())
             .with("raisedAt", Instant.class)
             .with("at", Instant.class)
             .fields();

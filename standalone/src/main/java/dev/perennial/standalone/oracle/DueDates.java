@@ -66,18 +66,19 @@ final class DueDates {
     return pauses.stream().filter(pause -> pause.covers(day)).findFirst();
   }
 
-  /** Those that are not over on a day, also later ones. */
-  List<Pause> pausesAfter(LocalDate day) {
+  /** Those that hold a day, and the days from which it was counted anew. */
+  List<Pause> everyPause() {
     return Stream.concat(pauses.stream(), countedAgain.stream())
-        .filter(pause -> pause.lasts() || day.isBefore(Objects.requireNonNull(pause.until())))
+        .filter(pause -> pause.covers(pause.from()))
         .sorted(
             Comparator.comparing(Pause::from)
                 .thenComparing(Pause::until, Comparator.nullsLast(Comparator.naturalOrder())))
         .toList();
   }
 
-  List<LocalDate> schedulesAfter(LocalDate day) {
-    return schedules.starts().stream().filter(day::isBefore).toList();
+  /** The first day of each billing rule. */
+  List<LocalDate> firstDays() {
+    return schedules.starts();
   }
 
   Schedule scheduleOn(LocalDate day) {

@@ -19,7 +19,7 @@ record NextAlert(Instant fireAt, AlertType type, LocalDate dueOn, int lead) {
   /** Looks for each type and lead at the occasions one after the other. */
   static Optional<NextAlert> of(Subscription subscription) {
     Occasions occasions = new Occasions(subscription, subscription.today());
-    return Stream.of(AlertType.values())
+    return AlertType.OF_SUBSCRIPTIONS.stream()
         .filter(AlertType::isScheduled)
         .flatMap(
             type ->

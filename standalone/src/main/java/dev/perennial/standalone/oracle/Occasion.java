@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a subscriber may be told of.
+ * Something the owner of a subscription may be told of.
  *
  * @param leads how many days before, largest first; below 0 after it; none where nothing is told
  * @param amount what it is about
@@ -19,7 +19,8 @@ record Occasion(
     LocalDate dueOn,
     List<Integer> leads,
     Map<String, Object> amount,
-    Details details) {
+    Details details)
+    implements Matter {
 
   private static final List<Integer> AT_ONCE = List.of(0);
 
@@ -92,19 +93,29 @@ record Occasion(
     return new Occasion(type, bill.paidOn(), AT_ONCE, amount, details);
   }
 
-  /** That which is told of, by whatever type: a charge, a payment or a date. */
-  String subject() {
+  /** A charge, a payment or a date. */
+  @Override
+  public String subject() {
     return switch (type) {
       case RENEWAL_UPCOMING, TRIAL_ENDING, PAYMENT_MISSING -> "charge " + dueOn;
       case PAYMENT_FAILED, PAYMENT_UNEXPECTED, PAYMENT_DUPLICATE -> "payment " + payment();
       case CANCELLATION_DEADLINE, PRICE_CHANGED, SUBSCRIPTION_ENDED -> type + " " + dueOn;
+      case BUDGET_EXCEEDED, BUDGET_RECOVERED, DIGEST_WEEKLY, DIGEST_MONTHLY ->
+          throw new IllegalStateException("Of no subscription: " + type);
     };
   }
 
-  boolean isSameAs(Occasion other) {
-    return type == other.type
-        && dueOn.equals(other.dueOn)
-        && Objects.equals(payment(), other.payment());
+  @Override
+  public boolean isSameAs(Matter other) {
+    return other instanceof Occasion occasion
+        && type == occasion.type
+        && dueOn.equals(occasion.dueOn)
+        && Objects.equals(payment(), occasion.payment());
+  }
+
+  @Override
+  public List<Integer> repeated() {
+    return details.repeated();
   }
 
   private @Nullable String payment() {
@@ -112,13 +123,14 @@ record Occasion(
   }
 
   /** At the owner's alert time so many days before; what is told at once, when it was paid. */
-  Instant fireAt(int lead, Owner owner) {
+  @Override
+  public Instant fireAt(int lead, Owner owner) {
     Bill bill = details.bill();
     return bill == null ? owner.fireAt(dueOn, lead) : bill.paidAt();
   }
 
-  /** The last day on which it is told by a lead. */
-  LocalDate toldUntil(int lead) {
+  @Override
+  public LocalDate toldUntil(int lead) {
     return lead < 0 ? dueOn.plusDays(6L - lead) : type.toldUntil(dueOn);
   }
 }

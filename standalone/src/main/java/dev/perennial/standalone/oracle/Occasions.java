@@ -9,9 +9,6 @@ import java.util.stream.Stream;
 /** What the owner of a subscription may be told of, as far as it is known on a day. */
 final class Occasions {
 
-  /** Days without a payment after which it is missing, where periods are not short. */
-  private static final int GRACE = 5;
-
   private final Subscription subscription;
   private final LocalDate today;
   private final Charges charges;
@@ -38,6 +35,7 @@ final class Occasions {
       case PAYMENT_UNEXPECTED -> settlements.unexpected();
       case PAYMENT_DUPLICATE -> settlements.duplicates();
       case SUBSCRIPTION_ENDED -> end().stream();
+      case BUDGET_EXCEEDED, BUDGET_RECOVERED, DIGEST_WEEKLY, DIGEST_MONTHLY -> Stream.of();
     };
   }
 
@@ -128,8 +126,8 @@ final class Occasions {
   }
 
   private Occasion missing(Charges.Charge charge) {
-    int grace = Math.max(1, Math.min(GRACE, charges.halfPeriod(charge.scheduled())));
-    return Occasion.of(AlertType.PAYMENT_MISSING, charge.dueOn(), List.of(-grace), charge.amount());
+    List<Integer> afterTheGrace = List.of(-charges.grace(charge));
+    return Occasion.of(AlertType.PAYMENT_MISSING, charge.dueOn(), afterTheGrace, charge.amount());
   }
 
   private Optional<Occasion> end() {

@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,6 +21,11 @@ final class Owner {
   final String id;
   @Nullable String locale;
 
+  /** Where its periods begin, in its own words. */
+  @Nullable Periods periodsSaid;
+
+  List<Budget> budgets = List.of();
+
   /** The ids of alerts. */
   final Set<String> acknowledged = new TreeSet<>();
 
@@ -28,6 +36,7 @@ final class Owner {
   private final Since<ZoneId> zones = new Since<>();
   private final Since<String> currencies = new Since<>();
   private LocalTime alertTime = LocalTime.of(9, 0);
+  private @Nullable QuietHours quietHours;
   private Map<?, ?> leads = Map.of();
   private Map<?, ?> routing = Map.of();
 
@@ -61,6 +70,15 @@ final class Owner {
     }
     if (data.get("alertTime") instanceof String time) {
       alertTime = LocalTime.parse(time);
+    }
+    if (data.containsKey("quietHours")) {
+      quietHours = QuietHours.of(Happening.map(data.get("quietHours")));
+    }
+    if (data.containsKey("periodStartsOn")) {
+      periodsSaid = Periods.of(Happening.map(data.get("periodStartsOn")));
+    }
+    if (data.get("budgets") instanceof List<?> all) {
+      budgets = Budget.all(all);
     }
     if (data.get("locale") instanceof String tag) {
       locale = tag;
@@ -120,10 +138,34 @@ final class Owner {
   }
 
   Instant fireAt(LocalDate dueOn, int lead) {
-    return dueOn.minusDays(lead).atTime(alertTime).atZone(zoneNow()).toInstant();
+    LocalTime time = quietHours == null ? alertTime : quietHours.instead(alertTime);
+    return dueOn.minusDays(lead).atTime(time).atZone(zoneNow()).toInstant();
   }
 
-  Instant startOf(LocalDate day) {
+  /** Whether nothing may be raised. */
+  boolean isQuiet(Instant moment) {
+    return quietHours != null && quietHours.cover(moment.atZone(zoneNow()).toLocalTime());
+  }
+
+  Periods periods() {
+    return Objects.requireNonNullElse(periodsSaid, Periods.CALENDAR_MONTHS);
+  }
+
+  /** The moments of a day at which something may begin to be told. */
+  Set<Instant> moments(LocalDate day) {
+    Set<Instant> moments = new TreeSet<>(List.of(startOf(day), fireAt(day, 0)));
+    if (quietHours != null) {
+      ZonedDateTime end = day.atTime(quietHours.to()).atZone(zoneNow());
+      moments.add(end.toInstant());
+      moments.add(end.withLaterOffsetAtOverlap().toInstant());
+      // Clocks that are set may leave quiet hours without showing their end.
+      Optional.ofNullable(zoneNow().getRules().nextTransition(startOf(day)))
+          .ifPresent(transition -> moments.add(transition.getInstant()));
+    }
+    return moments;
+  }
+
+  private Instant startOf(LocalDate day) {
     return day.atStartOfDay(zoneNow()).toInstant();
   }
 }

@@ -1,8 +1,6 @@
 package dev.perennial.standalone.oracle;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -11,9 +9,9 @@ final class Reminders {
 
   /** Who hears of it. */
   interface Listener {
-    void raised(Alert alert);
+    void raised(Raised alert);
 
-    void voided(Alert alert);
+    void voided(Raised alert);
   }
 
   private final String tenant;
@@ -33,7 +31,7 @@ final class Reminders {
       return;
     }
     Occasions occasions = new Occasions(subscription, subscription.owner().today(tick));
-    for (AlertType type : AlertType.values()) {
+    for (AlertType type : AlertType.OF_SUBSCRIPTIONS) {
       tick(subscription, occasions, type, tick);
     }
   }
@@ -56,26 +54,10 @@ final class Reminders {
   }
 
   private void raiseNewestMissed(Subscription subscription, Occasion occasion, Instant tick) {
-    Owner owner = subscription.owner();
-    if (answers.sleeps(occasion, owner, tick)) {
-      return;
-    }
-    LocalDate today = owner.today(tick);
-    leads(occasion, owner).stream()
-        .filter(lead -> hasCome(occasion, lead, owner, tick))
-        .min(Integer::compare)
-        .filter(lead -> !occasion.toldUntil(lead).isBefore(today))
-        .flatMap(lead -> answers.nextTurn(occasion, lead, owner, tick))
+    answers
+        .newestMissed(occasion, subscription.owner(), tick)
         .map(turn -> new Alert(subscription, tenant, occasion, turn, tick))
         .ifPresent(this::raise);
-  }
-
-  private List<Integer> leads(Occasion occasion, Owner owner) {
-    List<Integer> leads = new ArrayList<>(occasion.leads());
-    if (answers.isAcknowledged(occasion, owner)) {
-      leads.removeAll(occasion.details().repeated());
-    }
-    return leads;
   }
 
   private void raise(Alert alert) {

@@ -32,6 +32,8 @@ record Saying(String name, String when, String digits) implements Predicate<Obje
           "ja",
           new Words("%d日後", "明日", "本日", "%d日"));
 
+  static final Saying ANYTHING = new Saying("", "", "");
+
   static Saying subject(Alert alert) {
     // How they say today and tomorrow differs from type to type.
     boolean plural = alert.daysLeft() >= 2;
@@ -44,7 +46,11 @@ record Saying(String name, String when, String digits) implements Predicate<Obje
           PAYMENT_MISSING,
           PAYMENT_UNEXPECTED,
           PAYMENT_DUPLICATE,
-          SUBSCRIPTION_ENDED ->
+          SUBSCRIPTION_ENDED,
+          BUDGET_EXCEEDED,
+          BUDGET_RECOVERED,
+          DIGEST_WEEKLY,
+          DIGEST_MONTHLY ->
           ofAnyDay(alert);
     };
   }
@@ -72,11 +78,16 @@ record Saying(String name, String when, String digits) implements Predicate<Obje
   }
 
   private static Saying ofAnyDay(Alert alert) {
-    return new Saying(alert.name(), "", digits(amount(alert).toPlainString()));
+    return of(alert.name(), amount(alert));
   }
 
   private static BigDecimal amount(Alert alert) {
     return (BigDecimal) Json.member(alert.occasion().amount(), "value");
+  }
+
+  /** Whatever the day. */
+  static Saying of(String name, BigDecimal amount) {
+    return new Saying(name, "", digits(amount.toPlainString()));
   }
 
   static Saying of(String name, int daysLeft, BigDecimal amount, @Nullable String locale) {

@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.toList;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -39,6 +41,11 @@ final class Settlements {
 
   boolean isSettled(Charges.Charge charge) {
     return paid.containsKey(charge.scheduled());
+  }
+
+  /** By the scheduled dates. */
+  Optional<LocalDate> newestSettled() {
+    return paid.keySet().stream().max(Comparator.naturalOrder());
   }
 
   /** Whether the subscription's payments are told of: one went through on a day before. */

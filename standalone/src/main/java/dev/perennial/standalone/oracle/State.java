@@ -38,6 +38,7 @@ record State(Subscription subscription) {
         .with("share", share(deal.shares.on(today)))
         .with("collection", requireNonNullElse(deal.collections.on(today), "AUTO"))
         .with("zone", subscription.owner().zoneNow().getId())
+        .with("periodStartsOn", periodStartsOn(subscription.owner().periodsSaid))
         .with("trialEnds", deal.trialEnds);
   }
 
@@ -51,12 +52,14 @@ record State(Subscription subscription) {
         .with("nextRenewal", nextRenewal())
         .with("nextAlert", NextAlert.of(subscription).map(NextAlert::document).orElse(null))
         .with("cancelBy", cancelBy())
-        .with("ahead", new Ahead(subscription).document());
+        .with("agreed", new WholeDeal(subscription).document())
+        .with("expected", ExpectedNext.of(subscription).map(ExpectedNext::document).orElse(null));
   }
 
   private Document paid(Document document) {
     return document
         .with("lastPayment", lastPayment())
+        .with("paidSince", paidSince())
         .with("priceHistory", priceHistory())
         .with("runRate", runRate())
         .with("lifetimeSpend", lifetimeSpend());
@@ -64,6 +67,18 @@ record State(Subscription subscription) {
 
   private static @Nullable Map<String, Object> share(@Nullable Share share) {
     return share == null ? null : Document.map("part", share.part(), "of", share.of());
+  }
+
+  private static @Nullable Map<String, Object> periodStartsOn(@Nullable Periods periods) {
+    return periods == null ? null : periods.document();
+  }
+
+  private @Nullable LocalDate paidSince() {
+    return subscription.bills().stream()
+        .filter(Bill::succeeded)
+        .map(Bill::paidOn)
+        .findFirst()
+        .orElse(null);
   }
 
   private @Nullable Map<String, Object> estimate() {

@@ -27,12 +27,14 @@ final class Telling {
   private final TreeMap<Instant, Account> known = new TreeMap<>();
 
   private final Map<String, Reminders> reminders = new HashMap<>();
+  private final AccountReminders ofAccount;
 
   Telling(Account whole, List<Ticks.Interval> intervals, String tenant, Deliveries deliveries) {
     this.whole = whole;
     this.intervals = intervals;
     this.tenant = tenant;
     this.deliveries = deliveries;
+    this.ofAccount = new AccountReminders(tenant, deliveries);
     learn();
   }
 
@@ -67,12 +69,20 @@ final class Telling {
         erase(moment);
       }
       if (intervals.stream().anyMatch(interval -> interval.covers(moment))) {
-        accountAt(moment)
-            .subscriptions()
-            .values()
-            .forEach(subscription -> of(subscription.id()).tick(subscription, moment));
+        tick(accountAt(moment), moment);
       }
     }
+  }
+
+  private void tick(Account account, Instant moment) {
+    if (account.owner().isQuiet(moment)) {
+      return;
+    }
+    account
+        .subscriptions()
+        .values()
+        .forEach(subscription -> of(subscription.id()).tick(subscription, moment));
+    ofAccount.tick(account, moment);
   }
 
   private Account accountAt(Instant moment) {
@@ -87,6 +97,7 @@ final class Telling {
     for (Happening deletion : whole.reading().deletionsAt(moment)) {
       if (deletion.isOfSubscriber()) {
         reminders.values().forEach(each -> each.erase(moment));
+        ofAccount.erase(moment);
         deliveries.forget();
       } else {
         of(deletion.subject()).erase(moment);
@@ -108,8 +119,7 @@ final class Telling {
   private static void addMoments(Owner owner, Ticks.Interval interval, Set<Instant> moments) {
     LocalDate last = owner.today(interval.last()).plusDays(1);
     for (LocalDate day = owner.today(interval.first()); !day.isAfter(last); day = day.plusDays(1)) {
-      moments.add(owner.startOf(day));
-      moments.add(owner.fireAt(day, 0));
+      moments.addAll(owner.moments(day));
     }
   }
 }

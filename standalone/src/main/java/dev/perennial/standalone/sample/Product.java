@@ -59,6 +59,8 @@ record Product(String id, String name, String vendor, String category, String eu
   static final Product CLUB = of("iron-club", "Iron Club", "Iron Club Ltd.", "fitness", "34.90");
   static final Product PHONE = of("phone", "Phone with contract", "Drei", "telecom", "32");
   static final Product ENERGY = of("energy", "Green energy", "Verbund", "utilities", "92.40");
+  static final Product GARDEN = of("garden", "Garden plot", "Allotment society", "garden", "14.20");
+  static final Product PAPER = of("paper", "Evening paper", "City press", "news", "1.90");
   static final Product PIANO = of("piano", "Piano by instalments", "Bechstein", "music", "74.50");
 
   /** Units of the currency that stand for one euro in this sample: plausible, never a rate. */

@@ -12,7 +12,8 @@ final class ReferenceData {
   /** Where those live who do not say where. */
   static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
-  private static final String CURRENCY = "EUR";
+  /** What those think in who do not say what they think in. */
+  static final String CURRENCY = "EUR";
 
   private ReferenceData() {}
 

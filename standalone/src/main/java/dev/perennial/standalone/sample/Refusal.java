@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A request that ingest must turn away whole.
@@ -175,14 +177,36 @@ public record Refusal(String what, String contentType, String body, int status, 
 
   private static List<Refusal> ofPreferences(Instant at) {
     return List.of(
-        preference(at, "a lead for what comes at once", "\"leads\":{\"payment.failed\":[1]}"),
-        preference(at, "a lead for what is over", "\"leads\":{\"subscription.ended\":[1]}"),
-        preference(at, "a route for nothing", "\"routing\":{\"payment.dreamt\":[\"home\"]}"));
+        preference(
+            at, "a lead for what comes at once", "\"leads\":{\"payment.failed\":[1]}", "enum"),
+        preference(at, "a lead for what is over", "\"leads\":{\"subscription.ended\":[1]}", "enum"),
+        preference(
+            at, "a route for nothing", "\"routing\":{\"payment.dreamt\":[\"home\"]}", "enum"),
+        preference(
+            at,
+            "periods from a day that not every month has",
+            "\"periodStartsOn\":{\"dayOfMonth\":29}",
+            "number-range"),
+        preference(
+            at,
+            "quiet hours without end",
+            "\"quietHours\":{\"from\":\"22:00\",\"to\":\"22:00\"}",
+            "field-conflict"),
+        preference(at, "two budgets of one category", budgets("5", "6"), "field-conflict"),
+        preference(at, "a budget of nothing", budgets("0"), "number-range"));
   }
 
-  private static Refusal preference(Instant at, String what, String data) {
+  private static String budgets(String... values) {
+    return Stream.of(values)
+        .map(
+            "{\"category\":\"music\",\"amount\":{\"value\":\"%s\",\"currency\":\"EUR\"}}"
+                ::formatted)
+        .collect(Collectors.joining(",", "\"budgets\":[", "]"));
+  }
+
+  private static Refusal preference(Instant at, String what, String data, String code) {
     String body = event(at, "{" + data + "}").replace("payment.succeeded", "subscriber.updated");
-    return single(what, body.replace("\"gym\"", "\"anna\""), 422, "enum");
+    return single(what, body.replace("\"gym\"", "\"anna\""), 422, code);
   }
 
   /** They name a subscriber, too, which means nothing. */

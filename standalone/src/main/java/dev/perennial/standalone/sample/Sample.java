@@ -90,6 +90,7 @@ public record Sample(
       Product product = story.product().filter(own::add).orElse(chosen);
       new Storyteller(new Agreement(person, product, random, at, feed)).tell(story);
     }
+    Habits.tell(person, feed, random, at);
   }
 
   private static void tellOfOneWhoLeaves(Person person, Feed feed, Random random, Instant at) {

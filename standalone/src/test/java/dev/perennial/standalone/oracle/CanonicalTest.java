@@ -23,6 +23,7 @@ class CanonicalTest {
           tenant.updated | {"routing":{"price.changed":["b","a"]},"leads":{"trial.ending":[1,3]},"zone":"Z","currency":"EUR"} | {"currency":"EUR","zone":"Z","leads":{"trial.ending":[3,1]},"routing":{"price.changed":["b","a"]}}
           payment.voided | {"paymentId":"p"} | {"paymentId":"p"}
           subscriber.updated | {"routing":{"trial.ending":["b","a"],"payment.failed":[]},"leads":{"trial.ending":[1,3,1],"price.changed":[],"cancellation.deadline":[14]}} | {"leads":{"cancellation.deadline":[14],"price.changed":[],"trial.ending":[3,1]},"routing":{"payment.failed":[],"trial.ending":["b","a"]}}
+          subscriber.updated | {"budgets":[{"amount":{"currency":"EUR","value":"5"}},{"amount":{"currency":"JPY","value":"5"},"category":"music"}],"quietHours":{"to":"07:00","from":"22:00"},"periodStartsOn":{"from":"2025-01-06","weeks":4},"alertTime":"08:00"} | {"periodStartsOn":{"weeks":4,"from":"2025-01-06"},"alertTime":"08:00","quietHours":{"from":"22:00","to":"07:00"},"budgets":[{"amount":{"value":"5.00","currency":"EUR"}},{"category":"music","amount":{"value":"5","currency":"JPY"}}]}
           """)
   void writesEqualContentInOneForm(String type, String data, String form) {
     assertThat(Canonical.text(type, Json.object(data))).isEqualTo(form);

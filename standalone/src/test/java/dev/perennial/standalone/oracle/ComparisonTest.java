@@ -165,6 +165,8 @@ class ComparisonTest {
       return "any";
     } else if (value instanceof Saying saying) {
       return saying.name() + " renews " + saying.when() + " for " + saying.digits();
+    } else if (value instanceof Sayings sayings) {
+      return sayings.all().stream().map(ComparisonTest::filledIn).toList().toString();
     }
     return switch (value) {
       case BigDecimal decimal -> new BigDecimal(decimal.toPlainString());

@@ -1,6 +1,5 @@
 package dev.perennial.standalone.oracle;
 
-import static dev.perennial.standalone.oracle.Told.date;
 import static dev.perennial.standalone.oracle.Told.euros;
 import static dev.perennial.standalone.oracle.Told.price;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
-/** What is shared with others, and what is agreed for later. */
+/** What is shared with others. */
 @NullUnmarked // a missing document fails the test, which is its purpose
 class OracleShareTest {
 
@@ -49,59 +48,5 @@ class OracleShareTest {
     assertThat(told.start().on("2025-03-01").subscription()).doesNotContainKey("estimate");
     told.change("2025-02-10", price("VARIABLE", "20")).pay("2025-02-28T08:00:00Z", "p1", "31");
     assertThat(told.subscription()).containsEntry("estimate", euros("31.00"));
-  }
-
-  @Test
-  void estimatesWhatWillVary() {
-    told.start().on("2025-03-01").pay("2025-02-28T08:00:00Z", "p1", "31");
-    told.change("2025-02-10", price("VARIABLE", "20") + ",\"effectiveOn\":\"2025-03-10\"");
-    assertThat(told.subscription())
-        .doesNotContainKey("estimate")
-        .containsEntry(
-            "ahead",
-            Map.of(
-                "estimates",
-                List.of(Map.of("from", date("2025-03-10"), "amount", euros("31.00")))));
-  }
-
-  @Test
-  void showsWhatIsAgreedForLater() {
-    assertThat(told.start().on("2025-03-01").subscription()).doesNotContainKey("ahead");
-    told.change("2025-02-10", THIRD.substring(1) + ",\"effectiveOn\":\"2025-03-10\"");
-    told.change(
-        "2025-02-11", Told.billing(1, "YEAR", "2025-06-01") + ",\"effectiveOn\":\"2025-04-02\"");
-    told.announce("2025-02-12", "2025-03-28", "25");
-    told.add("subscription.paused", "2025-03-01T08:00:00Z", "\"resumesOn\":\"2025-03-04\"");
-    assertThat(told.subscription().get("ahead"))
-        .isEqualTo(
-            Map.of(
-                "shares",
-                List.of(Map.of("from", date("2025-03-10"), "part", 1, "of", 3)),
-                "schedules",
-                List.of(
-                    Map.of(
-                        "from",
-                        date("2025-04-02"),
-                        "every",
-                        1,
-                        "unit",
-                        "YEAR",
-                        "anchor",
-                        date("2025-06-01"),
-                        "monthEnd",
-                        "CLAMP")),
-                "pauses",
-                List.of(Map.of("from", date("2025-03-01"), "until", date("2025-03-04"))),
-                "announced",
-                List.of(
-                    Map.of(
-                        "scheduledOn",
-                        date("2025-03-31"),
-                        "dueOn",
-                        date("2025-03-28"),
-                        "amount",
-                        euros("25.00")))));
-    told.change("2025-02-13", "\"endsOn\":\"2025-02-28\"");
-    assertThat(told.subscription()).containsEntry("status", "ENDED").doesNotContainKey("ahead");
   }
 }

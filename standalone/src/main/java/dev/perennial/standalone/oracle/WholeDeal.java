@@ -3,40 +3,40 @@ package dev.perennial.standalone.oracle;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a subscription's document says of what is agreed for later. */
-record Ahead(Subscription subscription) {
+/** What a subscription's document says of all that was, is and will be agreed. */
+record WholeDeal(Subscription subscription) {
 
-  /** Null where nothing is, or all is over. */
-  @Nullable Map<String, Object> document() {
-    if (subscription.status().equals("ENDED") && announced().isEmpty()) {
-      return null;
-    }
-    Map<String, Object> ahead =
-        Document.map(
-            "schedules", unlessEmpty(schedules()),
-            "estimates", unlessEmpty(estimates()),
-            "shares", unlessEmpty(shares()),
-            "pauses", unlessEmpty(pauses()),
-            "announced", unlessEmpty(announced()));
-    return ahead.isEmpty() ? null : ahead;
+  Map<String, Object> document() {
+    return Document.map(
+        "from", Objects.requireNonNull(deal().firstDay),
+        "schedules", schedules(),
+        "shares", unlessEmpty(shares()),
+        "estimates", unlessEmpty(estimates()),
+        "pauses", unlessEmpty(pauses()),
+        "announced", unlessEmpty(announced()));
   }
 
   private static @Nullable List<?> unlessEmpty(List<?> list) {
     return list.isEmpty() ? null : list;
   }
 
+  private Deal deal() {
+    return subscription.deal();
+  }
+
   private List<Map<String, Object>> schedules() {
-    DueDates dueDates = subscription.deal().dueDates;
-    return dueDates.schedulesAfter(today()).stream()
+    DueDates dueDates = deal().dueDates;
+    return dueDates.firstDays().stream()
         .map(from -> starting(from, dueDates.scheduleOn(from).document()))
         .toList();
   }
 
   private List<Map<String, Object>> estimates() {
-    return Price.agreed(subscription.deal().prices).stream()
-        .filter(agreed -> today().isBefore(agreed.from()) && agreed.price().isVariable())
+    return Price.agreed(deal().prices).stream()
+        .filter(agreed -> agreed.price().isVariable())
         .map(
             agreed ->
                 Document.map(
@@ -44,10 +44,13 @@ record Ahead(Subscription subscription) {
         .toList();
   }
 
+  /** Of all of it where none is agreed, but only where one ever was. */
   private List<Map<String, Object>> shares() {
-    Dated<Share> shares = subscription.deal().shares;
+    Dated<Share> shares = deal().shares;
+    if (shares.starts().stream().allMatch(from -> shares.on(from) == null)) {
+      return List.of();
+    }
     return shares.starts().stream()
-        .filter(today()::isBefore)
         .map(
             from -> {
               Share share = Share.orWhole(shares.on(from));
@@ -63,16 +66,15 @@ record Ahead(Subscription subscription) {
   }
 
   private List<Map<String, Object>> pauses() {
-    return subscription.deal().dueDates.pausesAfter(today()).stream()
+    return deal().dueDates.everyPause().stream()
         .map(pause -> Document.map("from", pause.from(), "until", pause.until()))
         .toList();
   }
 
   private List<Map<String, Object>> announced() {
     return subscription
-        .charges(today())
+        .charges(subscription.today())
         .announced()
-        .filter(this::isAhead)
         .map(
             charge ->
                 Document.map(
@@ -83,14 +85,5 @@ record Ahead(Subscription subscription) {
                     "amount",
                     charge.amount()))
         .toList();
-  }
-
-  /** Also one that was to come later: it will not come a second time. */
-  private boolean isAhead(Charges.Charge charge) {
-    return !charge.dueOn().isBefore(today()) || !charge.scheduled().isBefore(today());
-  }
-
-  private LocalDate today() {
-    return subscription.today();
   }
 }
