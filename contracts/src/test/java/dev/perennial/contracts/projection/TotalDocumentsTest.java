@@ -7,6 +7,7 @@ import dev.perennial.domain.SubscriberKey;
 import dev.perennial.domain.event.EventId;
 import dev.perennial.domain.exchange.Converted;
 import dev.perennial.domain.rate.Movement;
+import dev.perennial.domain.total.Additions;
 import dev.perennial.domain.total.Contribution;
 import dev.perennial.domain.total.MonthlyTotal;
 import dev.perennial.domain.total.TenantTotal;
@@ -130,7 +131,7 @@ class TotalDocumentsTest {
   private static TenantTotalDocument tenant(
       List<Contribution> contributions, List<Movement> movements) {
     TenantTotal total = TenantTotal.empty();
-    for (TenantTotal each : TenantTotal.byMonth(contributions, movements).values()) {
+    for (TenantTotal each : TenantTotal.byMonth(new Additions(contributions, movements)).values()) {
       total = total.plus(each);
     }
     return new TenantTotalDocument("acme", NOVEMBER, 3, total);

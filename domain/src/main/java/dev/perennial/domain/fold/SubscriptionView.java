@@ -1,6 +1,7 @@
 package dev.perennial.domain.fold;
 
 import dev.perennial.domain.rate.Movement;
+import dev.perennial.domain.total.Additions;
 import dev.perennial.domain.total.Contribution;
 import java.time.Instant;
 import java.util.List;
@@ -37,5 +38,10 @@ public record SubscriptionView(
 
   public List<Contribution> contributions() {
     return payments.stream().flatMap(Payment::contributions).toList();
+  }
+
+  /** What it adds to totals. */
+  public Additions additions() {
+    return new Additions(contributions(), movements);
   }
 }

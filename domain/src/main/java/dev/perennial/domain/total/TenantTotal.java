@@ -9,7 +9,6 @@ import java.time.YearMonth;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Currency;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -104,13 +103,12 @@ public record TenantTotal(SortedMap<Row, Sum> rows) {
   }
 
   /** What one subscription adds, by month. */
-  public static SortedMap<YearMonth, TenantTotal> byMonth(
-      List<Contribution> contributions, List<Movement> movements) {
+  public static SortedMap<YearMonth, TenantTotal> byMonth(Additions additions) {
     SortedMap<YearMonth, SortedMap<Row, Sum>> months = new TreeMap<>();
-    for (Contribution each : contributions) {
+    for (Contribution each : additions.contributions()) {
       add(months.computeIfAbsent(each.month(), month -> new TreeMap<>()), each);
     }
-    for (Movement each : movements) {
+    for (Movement each : additions.movements()) {
       add(
           months.computeIfAbsent(each.month(), month -> new TreeMap<>()),
           Figure.of(each.kind()),

@@ -95,7 +95,7 @@ final class Arrived {
         view.nextTurn(),
         view.contributions(),
         view.movements(),
-        TenantTotal.byMonth(view.contributions(), view.movements()),
+        TenantTotal.byMonth(view.additions()),
         MonthlyTotal.empty().plus(view.contributions()),
         subscriber.currentZone(),
         subscriber.snoozedUntil("a1"),

@@ -56,7 +56,7 @@ class TenantTotalTest {
     Movement october = moved("2026-10-31", Movement.Kind.NEW, "9.00");
     Movement november = moved("2026-11-01", Movement.Kind.CHURN, "9.00");
 
-    assertThat(TenantTotal.byMonth(List.of(), List.of(october, november)).keySet())
+    assertThat(TenantTotal.byMonth(new Additions(List.of(), List.of(october, november))).keySet())
         .containsExactly(YearMonth.parse("2026-10"), NOVEMBER);
   }
 
@@ -91,7 +91,8 @@ class TenantTotalTest {
   }
 
   private static TenantTotal of(List<Contribution> contributions, List<Movement> movements) {
-    return requireNonNull(TenantTotal.byMonth(contributions, movements).get(NOVEMBER));
+    return requireNonNull(
+        TenantTotal.byMonth(new Additions(contributions, movements)).get(NOVEMBER));
   }
 
   private static Contribution paid(String value, String currency, Converted reporting) {
