@@ -35,7 +35,7 @@ class PeriodPageTest extends DashboardTest {
     assertThat(period)
         .contains("1 Nov 2026 to 30 Nov 2026", "20% paid", "Expected €64.95", "Paid €12.99")
         .contains("Outstanding €25.98", "Missing €25.98")
-        .doesNotContain("Not expected", "in your currency");
+        .doesNotContain("Paid more", "Not expected", "in your currency");
     assertThat(panel("period")).contains("value=\"20\"", "class=\"misses\"");
   }
 
@@ -47,6 +47,15 @@ class PeriodPageTest extends DashboardTest {
 
     assertThat(text()).contains("Missing €0.00", "0% paid");
     assertThat(panel("period")).doesNotContain("misses");
+  }
+
+  @Test
+  void shouldSayByHowMuchWhatWasPaidIsOff() {
+    seed.insert("subscriptions", netflix());
+    seed.insert("payments", paid("p1", "2026-11-20", "2026-11-30", "14.00"));
+    signIn();
+
+    assertThat(text()).contains("100% paid", "Paid more or less +€1.01");
   }
 
   @Test

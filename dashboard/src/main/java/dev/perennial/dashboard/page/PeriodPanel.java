@@ -3,6 +3,7 @@ package dev.perennial.dashboard.page;
 import static dev.perennial.dashboard.projection.ProjectionDatabase.PAYMENTS;
 import static dev.perennial.dashboard.projection.ProjectionDatabase.SUBSCRIBER_TOTALS;
 import static dev.perennial.dashboard.projection.ProjectionDatabase.SUBSCRIPTIONS;
+import static dev.perennial.domain.reckoning.Figure.DIFFERENCE;
 import static dev.perennial.domain.reckoning.Figure.EXPECTED;
 import static dev.perennial.domain.reckoning.Figure.MISSING;
 import static dev.perennial.domain.reckoning.Figure.OUTSTANDING;
@@ -56,6 +57,7 @@ class PeriodPanel implements Panel {
    * @param settled how much of what is expected is paid, in whole percent; null where nothing is
    *     expected
    * @param misses whether anything is missing
+   * @param difference by how much what was paid is off; null where it is not
    * @param unexpected null where nothing is
    */
   record Block(
@@ -65,6 +67,7 @@ class PeriodPanel implements Panel {
       Figure outstanding,
       Figure missing,
       boolean misses,
+      @Nullable Figure difference,
       @Nullable Figure unexpected,
       @Nullable Integer settled) {}
 
@@ -103,12 +106,9 @@ class PeriodPanel implements Panel {
         Figure.of(figures.of(OUTSTANDING)),
         Figure.of(figures.of(MISSING)),
         !figures.of(MISSING).isZero(),
-        unlessNothing(figures.of(UNEXPECTED)),
+        figures.of(DIFFERENCE).isZero() ? null : Figure.change(figures.of(DIFFERENCE)),
+        figures.of(UNEXPECTED).isZero() ? null : Figure.of(figures.of(UNEXPECTED)),
         settled(figures));
-  }
-
-  private static @Nullable Figure unlessNothing(Money amount) {
-    return amount.isZero() ? null : Figure.of(amount);
   }
 
   /** Rounded down, so that all is said only of all. */
