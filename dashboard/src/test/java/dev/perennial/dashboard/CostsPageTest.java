@@ -3,7 +3,6 @@ package dev.perennial.dashboard;
 import static dev.perennial.dashboard.Seed.amount;
 import static dev.perennial.dashboard.Seed.cancelBy;
 import static dev.perennial.dashboard.Seed.day;
-import static dev.perennial.dashboard.Seed.line;
 import static dev.perennial.dashboard.Seed.priceFrom;
 import static dev.perennial.dashboard.Seed.renewal;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -133,12 +132,7 @@ class CostsPageTest extends DashboardTest {
         seed.subscription("alice", "github", "GitHub", "10.00", "USD"),
         seed.subscription("alice", "gym", "Gym", "30.01", "EUR"));
     seed.insert(
-        "subscriber-totals",
-        seed.totals(
-            "alice",
-            "2026-11",
-            List.of(line("streaming", "EUR", "12.99")),
-            List.of(day(4, "EUR", "12.99"))));
+        "subscriber-totals", seed.totals("alice", "2026-11", day(4, "streaming", "EUR", "12.99")));
 
     String summary = html("summary");
     String euros = summary.substring(0, summary.indexOf("data-currency=\"USD\""));

@@ -2,7 +2,9 @@ package dev.perennial.dashboard;
 
 import static dev.perennial.dashboard.Seed.amount;
 import static dev.perennial.dashboard.Seed.date;
+import static dev.perennial.dashboard.Seed.estimate;
 import static dev.perennial.dashboard.Seed.priceFrom;
+import static dev.perennial.dashboard.Seed.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -60,10 +62,8 @@ class ForecastApiTest extends DashboardTest {
                 List.of(
                     priceFrom("2026-01-31", "VARIABLE", "50.00", "EUR"),
                     priceFrom("2027-02-01", "FIXED", "60.00", "EUR")))
-            .append("estimate", amount("48.21", "EUR"))
-            .append("share", new Document("part", 1).append("of", 3))
             .append("endsOn", date("2027-05-01"))
-            .append("ahead", ahead()));
+            .append("agreed", agreed()));
 
     JsonNode charges = read(FORECAST).get("charges");
 
@@ -84,8 +84,9 @@ class ForecastApiTest extends DashboardTest {
     assertThat(charges.get(0).has("priceFrom")).isFalse();
   }
 
-  private static Document ahead() {
-    return new Document(
+  private static Document agreed() {
+    return new Document("from", date("2026-01-10"))
+        .append(
             "announced",
             List.of(
                 new Document("scheduledOn", date("2026-11-30"))
@@ -94,17 +95,21 @@ class ForecastApiTest extends DashboardTest {
         .append(
             "pauses",
             List.of(new Document("from", date("2027-01-15")).append("until", date("2027-02-15"))))
-        .append(
-            "shares",
-            List.of(new Document("from", date("2027-02-01")).append("part", 1).append("of", 2)))
+        .append("shares", List.of(share("2026-01-10", 1, 3), share("2027-02-01", 1, 2)))
+        .append("estimates", List.of(estimate("2026-01-31", "48.21", "EUR")))
         .append(
             "schedules",
             List.of(
-                new Document("from", date("2027-03-01"))
-                    .append("every", 1)
-                    .append("unit", "WEEK")
-                    .append("anchor", date("2027-02-28"))
-                    .append("monthEnd", "CLAMP")));
+                schedule("2026-01-10", "MONTH", "2026-01-31"),
+                schedule("2027-03-01", "WEEK", "2027-02-28")));
+  }
+
+  private static Document schedule(String from, String unit, String anchor) {
+    return new Document("from", date(from))
+        .append("every", 1)
+        .append("unit", unit)
+        .append("anchor", date(anchor))
+        .append("monthEnd", "CLAMP");
   }
 
   @Test
@@ -149,10 +154,9 @@ class ForecastApiTest extends DashboardTest {
   }
 
   private Document daily(String id) {
-    Document document =
-        seed.subscription("alice", id, id, "0.05", "EUR")
-            .append("share", new Document("part", 1).append("of", 3));
-    document.get("billing", Document.class).append("unit", "DAY");
+    Document document = seed.subscription("alice", id, id, "0.05", "EUR");
+    Seed.agreed(document).append("shares", List.of(share("2026-01-10", 1, 3)));
+    Seed.schedule(document).append("unit", "DAY");
     return document;
   }
 
@@ -167,7 +171,7 @@ class ForecastApiTest extends DashboardTest {
   @Test
   void shouldSayThatADocumentIsUnreadableRatherThanCountItAsNothing() {
     Document broken = seed.subscription("alice", "a", "A", "12.99", "EUR");
-    broken.get("billing", Document.class).append("unit", "FORTNIGHT");
+    Seed.schedule(broken).append("unit", "FORTNIGHT");
     seed.insert("subscriptions", broken);
 
     assertThat(get(FORECAST).statusCode()).isEqualTo(500);

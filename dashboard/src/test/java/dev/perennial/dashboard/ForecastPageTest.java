@@ -1,6 +1,5 @@
 package dev.perennial.dashboard;
 
-import static dev.perennial.dashboard.Seed.amount;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -22,7 +21,7 @@ class ForecastPageTest extends DashboardTest {
   @Test
   void shouldShowEachCurrencyWithItsMonthsAndTheLargest() {
     Document yearly = seed.subscription("alice", "club", "Tennis <club>", "479.00", "EUR");
-    yearly.get("billing", Document.class).append("unit", "YEAR");
+    Seed.schedule(yearly).append("unit", "YEAR");
     seed.insert(
         "subscriptions",
         yearly,
@@ -43,13 +42,14 @@ class ForecastPageTest extends DashboardTest {
 
   @Test
   void shouldSayWhatIsOnlyEstimatedAndOfWhatAPartIsAPart() {
-    seed.insert(
-        "subscriptions",
+    Document power =
         seed.subscription("alice", "power", "Power", "50.00", "EUR")
             .append(
-                "priceHistory", List.of(Seed.priceFrom("2026-01-31", "VARIABLE", "50.00", "EUR")))
-            .append("estimate", amount("48.00", "EUR"))
-            .append("share", new Document("part", 1).append("of", 3)));
+                "priceHistory", List.of(Seed.priceFrom("2026-01-31", "VARIABLE", "50.00", "EUR")));
+    Seed.agreed(power)
+        .append("estimates", List.of(Seed.estimate("2026-01-31", "48.00", "EUR")))
+        .append("shares", List.of(Seed.share("2026-01-31", 1, 3)));
+    seed.insert("subscriptions", power);
     signIn();
 
     assertThat(panel("forecast"))
@@ -78,7 +78,7 @@ class ForecastPageTest extends DashboardTest {
   @Test
   void shouldFailAlone() {
     Document broken = seed.subscription("alice", "a", "A", "12.99", "EUR");
-    broken.get("billing", Document.class).remove("anchor");
+    Seed.schedule(broken).remove("anchor");
     seed.insert("subscriptions", broken);
     signIn();
 

@@ -50,11 +50,11 @@ class ReadTooSoonTest extends DashboardTest {
   void oneCollectionThatLagsIsEnough(String lagging) {
     seed.insert("subscriptions", seed.subscription("alice", "netflix", "Netflix", "12.99", "EUR"));
     seed.applied(42, TICK);
-    assertThat(caughtUp("/api/v1/subscribers/alice/summary")).isTrue();
+    assertThat(caughtUp("/api/v1/subscribers/alice/periods")).isTrue();
 
     seed.watermark(lagging, TICK, 41);
 
-    assertThat(caughtUp("/api/v1/subscribers/alice/summary")).isFalse();
+    assertThat(caughtUp("/api/v1/subscribers/alice/periods")).isFalse();
   }
 
   @Test

@@ -25,7 +25,7 @@ import org.bson.types.Decimal128;
 final class Seed {
 
   private static final List<String> PROJECTIONS =
-      List.of("subscriptions", "payments", "subscriber-totals");
+      List.of("subscriptions", "payments", "subscriber-totals", "tenant-totals");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final MongoDatabase projections;
@@ -101,6 +101,11 @@ final class Seed {
 
   /** A monthly, active subscription; the caller may change the document before it is inserted. */
   Document subscription(String subscriber, String id, String name, String value, String currency) {
+    Document billing =
+        new Document("every", 1)
+            .append("unit", "MONTH")
+            .append("anchor", date("2026-01-31"))
+            .append("monthEnd", "CLAMP");
     return document(subscriber, id)
         .append("subscriptionId", id)
         .append("name", name)
@@ -109,17 +114,37 @@ final class Seed {
         .append("tags", List.of())
         .append("status", "ACTIVE")
         .append("price", new Document("kind", "FIXED").append("amount", amount(value, currency)))
-        .append(
-            "billing",
-            new Document("every", 1)
-                .append("unit", "MONTH")
-                .append("anchor", date("2026-01-31"))
-                .append("monthEnd", "CLAMP"))
+        .append("billing", billing)
+        .append("agreed", agreedFrom("2026-01-10", billing))
         .append("collection", "AUTO")
         .append("zone", "UTC")
         .append("priceHistory", List.of(priceFrom("2026-01-31", "FIXED", value, currency)))
         .append("runRate", amount(value, currency))
         .append("lifetimeSpend", List.of());
+  }
+
+  private static Document agreedFrom(String from, Document billing) {
+    Document schedule = new Document("from", date(from));
+    schedule.putAll(billing);
+    return new Document("from", date(from)).append("schedules", List.of(schedule));
+  }
+
+  /** What a subscription's document says of all that is agreed. */
+  static Document agreed(Document subscription) {
+    return subscription.get("agreed", Document.class);
+  }
+
+  /** Its first schedule. */
+  static Document schedule(Document subscription) {
+    return agreed(subscription).getList("schedules", Document.class).getFirst();
+  }
+
+  static Document share(String from, int part, int of) {
+    return new Document("from", date(from)).append("part", part).append("of", of);
+  }
+
+  static Document estimate(String from, String value, String currency) {
+    return new Document("from", date(from)).append("amount", amount(value, currency));
   }
 
   static Document priceFrom(String from, String kind, String value, String currency) {
@@ -153,11 +178,50 @@ final class Seed {
         .append("category", "streaming");
   }
 
-  Document totals(String subscriber, String month, List<Document> lines, List<Document> days) {
-    return document(subscriber, month)
+  /** What made a payment count; received at noon of its day. */
+  static Document event(String type, String id, String day, String change, String currency) {
+    Date noon = Date.from(LocalDate.parse(day).atTime(12, 0).toInstant(ZoneOffset.UTC));
+    return new Document("type", type)
+        .append("source", "/bank")
+        .append("id", id)
+        .append("time", noon)
+        .append("receivedAt", noon)
+        .append("mode", "LIVE")
+        .append("change", amount(change, currency));
+  }
+
+  /** By a rate of which one base was worth one of the home currency. */
+  static Document home(String amount, String date, String from, String receivedAt) {
+    return new Document("amount", amount(amount, "EUR"))
+        .append(
+            "rate",
+            new Document("base", "EUR")
+                .append("date", date(date))
+                .append("source", "ECB")
+                .append("from", decimal(from))
+                .append("to", decimal("1"))
+                .append("receivedAt", Date.from(Instant.parse(receivedAt))));
+  }
+
+  Document totals(String subscriber, String month, Document... days) {
+    return document(subscriber, month).append("month", month).append("days", List.of(days));
+  }
+
+  Document tenantTotals(String month, int part) {
+    return new Document("_id", CompositeKey.of(tenantId, month, Integer.toString(part)))
+        .append("version", 1L)
+        .append("partition", part)
+        .append("tenantId", tenantId)
         .append("month", month)
-        .append("lines", lines)
-        .append("days", days);
+        .append("lines", List.of())
+        .append("movements", List.of());
+  }
+
+  static Document movement(
+      String kind, String category, String currency, String amount, int subscriptions) {
+    return line(category, currency, amount)
+        .append("kind", kind)
+        .append("subscriptions", subscriptions);
   }
 
   static Document line(String category, String currency, String amount) {
@@ -166,8 +230,8 @@ final class Seed {
         .append("amount", decimal(amount));
   }
 
-  static Document day(int day, String currency, String amount) {
-    return new Document("day", day).append("currency", currency).append("amount", decimal(amount));
+  static Document day(int day, String category, String currency, String amount) {
+    return line(category, currency, amount).append("day", day);
   }
 
   Document delivery(String subscriber, String id, String state, String title, Instant raisedAt) {

@@ -13,9 +13,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import org.bson.Document;
 
@@ -40,12 +38,12 @@ final class Showcase {
           new Plan("cloud", "iCloud+ 2 TB", "software", "EUR", "9.99", 12),
           new Plan("news", "Der Standard & <b>Zeit</b>", "news", "EUR", "24.50", 20),
           new Plan("phone", "Magenta Mobile", "telecom", "EUR", "39.90", 24),
-          new Plan("power", "Wien Energie", "utilities", "EUR", "1118.00", 26),
+          new Plan("power", "Wien Energie", "utilities", "EUR", "118.00", 26),
           new Plan("github", "GitHub Copilot", "software", "USD", "10.00", 15),
           new Plan("manga", "Manga Plus 漫画", "reading", "JPY", "980", 28),
           new Plan("insurance", "Household insurance", "insurance", "CHF", "212.40", 18));
 
-  private static final Document POWER = Seed.amount("1118.00", "EUR");
+  private static final Document POWER = Seed.amount("118.00", "EUR");
 
   private Showcase() {}
 
@@ -107,6 +105,9 @@ final class Showcase {
             .append("zone", "Europe/Vienna")
             .append("nextRenewal", Seed.renewal(due.toString(), plan.price(), plan.currency()));
     document.get("billing", Document.class).append("anchor", Seed.date(due.toString()));
+    Seed.schedule(document).append("anchor", Seed.date(due.minusMonths(MONTHS).toString()));
+    document.append("paidSince", Seed.date(today.minusMonths(MONTHS).toString()));
+    Seed.agreed(document).append("from", Seed.date(today.minusMonths(MONTHS).toString()));
     terms(document, plan.id(), due, today);
     return document;
   }
@@ -122,6 +123,9 @@ final class Showcase {
                   from(today.plusDays(40), "19.99", "EUR")));
       case "spotify" ->
           document
+              .append(
+                  "agreed",
+                  Seed.agreed(document).append("shares", List.of(Seed.share("2026-01-10", 1, 3))))
               .append("share", new Document("part", 1).append("of", 3))
               .append("cancelBy", cancelBy(today.plusDays(3), due.plusMonths(1)));
       case "cloud" -> {
@@ -132,7 +136,7 @@ final class Showcase {
       case "gym" -> {
         document.append("status", "PAUSED").remove("nextRenewal");
         document.append("resumesOn", Seed.date(due.plusMonths(1).toString())).remove("runRate");
-        document.append("ahead", pause(today, due.plusMonths(1)));
+        Seed.agreed(document).append("pauses", pause(today, due.plusMonths(1)));
       }
       case "phone" ->
           document
@@ -149,24 +153,27 @@ final class Showcase {
   private static void estimated(Document document) {
     document
         .append("price", new Document("kind", "VARIABLE").append("amount", POWER))
-        .append("priceHistory", List.of(Seed.priceFrom("2025-01-31", "VARIABLE", "1118.00", "EUR")))
-        .append("estimate", Seed.amount("1118.00", "EUR"))
-        .append("runRate", Seed.amount("372.67", "EUR"))
+        .append("priceHistory", List.of(Seed.priceFrom("2025-01-31", "VARIABLE", "118.00", "EUR")))
+        .append("estimate", Seed.amount("118.00", "EUR"))
+        .append("runRate", Seed.amount("39.33", "EUR"))
         .get("nextRenewal", Document.class)
         .append("estimated", true);
     document.get("billing", Document.class).append("every", 3);
+    Seed.schedule(document).append("every", 3);
+    Seed.agreed(document)
+        .append("estimates", List.of(Seed.estimate("2025-01-31", "118.00", "EUR")));
   }
 
   private static void yearly(Document document) {
     document.get("billing", Document.class).append("unit", "YEAR");
+    Seed.schedule(document).append("unit", "YEAR");
     document.append("runRate", Seed.amount("17.70", "CHF"));
   }
 
-  private static Document pause(LocalDate from, LocalDate until) {
-    Document pause =
+  private static List<Document> pause(LocalDate from, LocalDate until) {
+    return List.of(
         new Document("from", Seed.date(from.toString()))
-            .append("until", Seed.date(until.toString()));
-    return new Document("pauses", List.of(pause));
+            .append("until", Seed.date(until.toString())));
   }
 
   private static Document cancelBy(LocalDate on, LocalDate renewal) {
@@ -178,8 +185,9 @@ final class Showcase {
   }
 
   private static void month(Seed seed, YearMonth month, LocalDate today, int back, Random random) {
-    Map<String, Document> lines = new TreeMap<>();
-    Map<String, Document> days = new TreeMap<>();
+    List<Document> days = new ArrayList<>();
+    List<Document> home = new ArrayList<>();
+    List<Document> unconverted = new ArrayList<>();
     for (Plan plan : PLANS) {
       LocalDate paid = month.atDay(Math.min(plan.day(), month.lengthOfMonth()));
       boolean utility = plan.id().equals("power");
@@ -191,35 +199,44 @@ final class Showcase {
       }
       String price = utility ? random.nextInt(80, 160) + ".40" : plan.price();
       seed.insert("payments", payment(seed, plan, month, paid, price, random));
-      lines.put(
-          plan.currency() + plan.category() + plan.id(),
-          Seed.line(plan.category(), plan.currency(), price));
-      days.put(plan.currency() + plan.id(), Seed.day(paid.getDayOfMonth(), plan.currency(), price));
+      Document day = Seed.day(paid.getDayOfMonth(), plan.category(), plan.currency(), price);
+      days.add(day);
+      if (plan.currency().equals("JPY")) {
+        unconverted.add(day);
+      } else {
+        home.add(atHome(day, price));
+      }
     }
     seed.insert(
         "subscriber-totals",
-        seed.totals(
-            "alice",
-            month.toString(),
-            new ArrayList<>(lines.values()),
-            new ArrayList<>(days.values())));
+        seed.totals("alice", month.toString(), days.toArray(Document[]::new))
+            .append("home", home)
+            .append("unconverted", unconverted));
+  }
+
+  /** A dollar or a franc is taken for a euro: it is only to look at. */
+  private static Document atHome(Document day, String price) {
+    return Seed.day(day.getInteger("day"), day.getString("category"), "EUR", price);
   }
 
   private static Document payment(
       Seed seed, Plan plan, YearMonth month, LocalDate paid, String price, Random random) {
+    String id = plan.id() + "-" + month;
     Document payment =
-        seed.payment(
-                "alice",
-                plan.id(),
-                plan.id() + "-" + month,
-                paid.toString(),
-                Seed.amount(price, plan.currency()))
-            .append("category", plan.category());
+        seed.payment("alice", plan.id(), id, paid.toString(), Seed.amount(price, plan.currency()))
+            .append("category", plan.category())
+            .append("matches", Seed.date(paid.toString()));
     return switch (random.nextInt(12)) {
       case 0 -> payment.append("status", "FAILED");
       case 1 -> payment.append("status", "VOIDED");
-      case 2, 3 -> payment.append("corrected", true);
-      default -> payment;
+      case 2, 3 -> counted(payment, paid, price, plan.currency()).append("corrected", true);
+      default -> counted(payment, paid, price, plan.currency());
     };
+  }
+
+  private static Document counted(Document payment, LocalDate paid, String price, String currency) {
+    String id = payment.getString("paymentId");
+    return payment.append(
+        "events", List.of(Seed.event("payment.succeeded", id, paid.toString(), price, currency)));
   }
 }

@@ -2,12 +2,10 @@ package dev.perennial.dashboard;
 
 import static dev.perennial.dashboard.Seed.amount;
 import static dev.perennial.dashboard.Seed.day;
-import static dev.perennial.dashboard.Seed.line;
 import static dev.perennial.dashboard.Seed.renewal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -147,8 +145,7 @@ class SubscriberPageTest extends DashboardTest {
             .append("category", MARKUP));
     seed.insert("deliveries", seed.delivery("alice", "a", "SENT", MARKUP, NOW));
     seed.insert(
-        "subscriber-totals",
-        seed.totals("alice", "2026-11", List.of(line(MARKUP, "EUR", "12.99")), List.of()));
+        "subscriber-totals", seed.totals("alice", "2026-11", day(4, MARKUP, "EUR", "12.99")));
     signIn();
 
     assertThat(panel(panel)).contains("&lt;script&gt;").doesNotContain("<script>");
@@ -158,6 +155,7 @@ class SubscriberPageTest extends DashboardTest {
   @ValueSource(
       strings = {
         "summary",
+        "period",
         "categories",
         "trend",
         "forecast",
@@ -167,7 +165,7 @@ class SubscriberPageTest extends DashboardTest {
         "subscriptions"
       })
   void aPanelWithoutFiguresSaysSo(String panel) {
-    seed.insert("subscriber-totals", seed.totals("alice", "2020-01", List.of(), List.of()));
+    seed.insert("subscriber-totals", seed.totals("alice", "2020-01"));
     signIn();
 
     assertThat(panel(panel)).contains("class=\"empty\"");
@@ -266,13 +264,9 @@ class SubscriberPageTest extends DashboardTest {
         seed.totals(
             "alice",
             "2026-11",
-            List.of(line("streaming", "EUR", "1234.50"), line("reading", "JPY", "980")),
-            List.of(day(4, "EUR", "1234.50"), day(20, "JPY", "980"))),
-        seed.totals(
-            "alice",
-            "2026-10",
-            List.of(line("streaming", "EUR", "12.99")),
-            List.of(day(4, "EUR", "12.99"))));
+            day(4, "streaming", "EUR", "1234.50"),
+            day(20, "reading", "JPY", "980")),
+        seed.totals("alice", "2026-10", day(4, "streaming", "EUR", "12.99")));
   }
 
   private static String header(HttpResponse<String> answer, String name) {

@@ -35,11 +35,40 @@ record PaymentsAnswer(
               example = "true")
           @JsonInclude(JsonInclude.Include.NON_DEFAULT)
           boolean corrected,
-      List<Refund> refunds) {}
+      List<Refund> refunds,
+      @Schema(
+              description =
+                  "The subscriber's part in the home currency, refunds not taken off; left out where"
+                      + " it did not go through, or nobody knows")
+          @Nullable Home home,
+      @Schema(
+              description = "true where a home currency is known, but no rate; else left out",
+              example = "true")
+          @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+          boolean unconverted) {}
 
   /** Money given back. */
   @Schema(name = "Refund")
-  record Refund(String refundId, Instant at, MoneyAnswer amount) {}
+  record Refund(
+      String refundId,
+      Instant at,
+      MoneyAnswer amount,
+      @Schema(description = "The subscriber's part in the home currency, by the payment's rate")
+          @Nullable MoneyAnswer home) {}
+
+  /** What it comes to at home. */
+  @Schema(name = "HomeAmount")
+  record Home(
+      MoneyAnswer amount,
+      @Schema(description = "Left out where it is the currency that was paid")
+          @Nullable RateAnswer rate) {
+
+    private static @Nullable Home of(Payment.@Nullable Home home) {
+      return home == null
+          ? null
+          : new Home(MoneyAnswer.of(home.amount()), RateAnswer.orAbsent(home.rate()));
+    }
+  }
 
   static PaymentsAnswer of(String subscriberId, Freshness freshness, List<Payment> payments) {
     return new PaymentsAnswer(
@@ -61,10 +90,16 @@ record PaymentsAnswer(
         payment.category(),
         MoneyAnswer.of(payment.amount()),
         payment.corrected(),
-        payment.refunds().stream().map(PaymentsAnswer::refund).toList());
+        payment.refunds().stream().map(PaymentsAnswer::refund).toList(),
+        Home.of(payment.home()),
+        payment.unconverted());
   }
 
   private static Refund refund(Payment.Refund refund) {
-    return new Refund(refund.refundId(), refund.at(), MoneyAnswer.of(refund.amount()));
+    return new Refund(
+        refund.refundId(),
+        refund.at(),
+        MoneyAnswer.of(refund.amount()),
+        MoneyAnswer.orAbsent(refund.home()));
   }
 }

@@ -55,10 +55,11 @@ class SubscriberApi {
   @Operation(
       operationId = "summary",
       summary = "Spend this month against the same day of last month",
-      description = "One block a currency; a currency counts as in use for 18 months.")
+      description =
+          "One block a currency; a currency counts as in use for 18 months. home has all of it in"
+              + " the home currency, as far as rates are known.")
   SummaryAnswer summary(Caller caller, @PathVariable String subscriberId, After after) {
-    Read read =
-        reads.begin(caller, subscriberId, after, SUBSCRIPTIONS, SUBSCRIBER_TOTALS, PAYMENTS);
+    Read read = reads.begin(caller, subscriberId, after, SUBSCRIPTIONS, SUBSCRIBER_TOTALS);
     return SummaryAnswer.of(
         read.subscriber(),
         read.freshness(),
@@ -67,7 +68,9 @@ class SubscriberApi {
   }
 
   @GetMapping("/totals")
-  @Operation(operationId = "totals", summary = "Spend a month, by currency, category and day")
+  @Operation(
+      operationId = "totals",
+      summary = "Spend a month, by currency, category and day, as paid and at home")
   TotalsAnswer totals(
       Caller caller,
       @PathVariable String subscriberId,

@@ -7,6 +7,7 @@ import dev.perennial.dashboard.subscription.Subscription;
 import dev.perennial.domain.CollectionMode;
 import dev.perennial.domain.PeriodUnit;
 import dev.perennial.domain.Price;
+import dev.perennial.domain.fold.ExpectedCharge;
 import dev.perennial.domain.fold.SubscriptionStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -49,6 +50,11 @@ record SubscriptionsAnswer(
       @Nullable LocalDate endsOn,
       @Nullable LocalDate resumesOn,
       @Nullable Renewal nextRenewal,
+      @Schema(
+              description =
+                  "The first charge behind the newest settled one; the next renewal where none ever"
+                      + " was. Left out where nothing more is due")
+          @Nullable Expected expected,
       @Schema(description = "What it costs a month, spread evenly; left out while it costs nothing")
           @Nullable MoneyAnswer runRate,
       @Schema(description = "What was paid in all, a currency at a time")
@@ -80,6 +86,31 @@ record SubscriptionsAnswer(
       return renewal == null
           ? null
           : new Renewal(renewal.dueOn(), MoneyAnswer.of(renewal.amount()), renewal.estimated());
+    }
+  }
+
+  /** The charge that is expected next. */
+  @Schema(name = "ExpectedCharge")
+  record Expected(
+      LocalDate dueOn,
+      MoneyAnswer amount,
+      @Schema(description = MoneyAnswer.ESTIMATED, example = "true")
+          @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+          boolean estimated,
+      @Schema(
+              description =
+                  "OUTSTANDING once its day is over; MISSING once the grace is over, too, where it"
+                      + " is collected of itself")
+          ExpectedCharge.State state) {
+
+    private static @Nullable Expected of(Subscription.@Nullable Expected expected) {
+      return expected == null
+          ? null
+          : new Expected(
+              expected.charge().dueOn(),
+              MoneyAnswer.of(expected.charge().amount()),
+              expected.charge().estimated(),
+              expected.state());
     }
   }
 
@@ -116,6 +147,7 @@ record SubscriptionsAnswer(
         subscription.endsOn(),
         subscription.resumesOn(),
         Renewal.of(subscription.nextRenewal()),
+        Expected.of(subscription.expected()),
         MoneyAnswer.orAbsent(cost.runRate()),
         listOrAbsent(cost.lifetime(), MoneyAnswer::of),
         listOrAbsent(cost.history(), PriceFrom::of));

@@ -3,8 +3,11 @@ package dev.perennial.dashboard.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.perennial.dashboard.spending.Comparison;
 import dev.perennial.dashboard.spending.CurrencySpend;
+import dev.perennial.dashboard.spending.HomeSpend;
+import dev.perennial.dashboard.spending.Spending.Spend;
 import dev.perennial.dashboard.subscriber.Subscriber;
 import dev.perennial.dashboard.subscription.RunRates;
+import dev.perennial.domain.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +27,14 @@ record SummaryAnswer(
     @Schema(description = "One block a currency, never added across") List<Block> currencies,
     @Schema(
             description =
+                "All of it in the home currency, as far as rates are known; left out where none is"
+                    + " known. A second block is of a currency that was home before")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<Block> home,
+    @Schema(description = "What is not in home, since no rate is known; left out where all is")
+        @Nullable Unconverted unconverted,
+    @Schema(
+            description =
                 "What the subscriptions cost a month together, spread evenly: the sums of their run"
                     + " rates, one a currency")
         List<MoneyAnswer> runRates) {
@@ -41,6 +52,23 @@ record SummaryAnswer(
       @Schema(description = "The whole of last month", example = "60.46") String lastMonth,
       List<Category> categories) {}
 
+  /** What has no rate, as it was paid. */
+  @Schema(name = "Unconverted")
+  record Unconverted(
+      List<MoneyAnswer> thisMonth,
+      List<MoneyAnswer> sameDayLastMonth,
+      List<MoneyAnswer> lastMonth) {
+
+    private static @Nullable Unconverted of(HomeSpend home) {
+      return home.isWhole()
+          ? null
+          : new Unconverted(
+              amounts(home.thisMonth()),
+              amounts(home.sameDayLastMonth()),
+              amounts(home.lastMonth()));
+    }
+  }
+
   /** One category of a currency. */
   @Schema(name = "CategorySummary")
   record Category(
@@ -49,8 +77,7 @@ record SummaryAnswer(
       @Schema(example = "12.99") String sameDayLastMonth,
       @Schema(example = "0.00") String change) {}
 
-  static SummaryAnswer of(
-      Subscriber subscriber, Freshness freshness, List<CurrencySpend> spends, RunRates rates) {
+  static SummaryAnswer of(Subscriber subscriber, Freshness freshness, Spend spend, RunRates rates) {
     return new SummaryAnswer(
         subscriber.subscriberId(),
         subscriber.zone().getId(),
@@ -58,8 +85,14 @@ record SummaryAnswer(
         YearMonth.from(subscriber.today()),
         freshness.asOf(),
         freshness.caughtUp(),
-        spends.stream().map(SummaryAnswer::block).toList(),
-        rates.sums().stream().map(MoneyAnswer::of).toList());
+        spend.currencies().stream().map(SummaryAnswer::block).toList(),
+        spend.home().currencies().stream().map(SummaryAnswer::block).toList(),
+        Unconverted.of(spend.home()),
+        amounts(rates.sums()));
+  }
+
+  private static List<MoneyAnswer> amounts(List<Money> amounts) {
+    return amounts.stream().map(MoneyAnswer::of).toList();
   }
 
   private static Block block(CurrencySpend spend) {

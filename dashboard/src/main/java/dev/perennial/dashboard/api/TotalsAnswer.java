@@ -1,6 +1,7 @@
 package dev.perennial.dashboard.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.perennial.dashboard.spending.DaySums;
 import dev.perennial.dashboard.spending.MonthTotals;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -21,17 +22,21 @@ record TotalsAnswer(
   @Schema(name = "MonthTotals")
   record Month(
       @Schema(example = "2026-11", type = "string") YearMonth month,
-      @Schema(description = "By currency and category") List<Line> lines,
-      @Schema(description = "By day and currency; days without spend are left out")
-          List<Day> days) {}
+      @Schema(description = "By currency and category") List<CategoryAmount> lines,
+      @Schema(description = "By day, currency and category; days without spend are left out")
+          List<Day> days,
+      @Schema(description = "In the home currency; left out where none is known")
+          @JsonInclude(JsonInclude.Include.NON_EMPTY)
+          List<CategoryAmount> home,
+      @Schema(description = "The same by day") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+          List<Day> homeDays,
+      @Schema(description = "Spend that is not in home, since no rate is known")
+          @JsonInclude(JsonInclude.Include.NON_EMPTY)
+          List<CategoryAmount> unconverted) {}
 
-  /** A month's sum of one category in one currency. */
-  @Schema(name = "CategoryTotal")
-  record Line(String category, MoneyAnswer amount) {}
-
-  /** One day's sum in one currency. */
+  /** One day's sum of one category in one currency. */
   @Schema(name = "DayTotal")
-  record Day(LocalDate date, MoneyAnswer amount) {}
+  record Day(LocalDate date, @Schema(example = "streaming") String category, MoneyAnswer amount) {}
 
   static TotalsAnswer of(String subscriberId, Freshness freshness, List<MonthTotals> months) {
     return new TotalsAnswer(
@@ -44,11 +49,20 @@ record TotalsAnswer(
   private static Month month(MonthTotals totals) {
     return new Month(
         totals.month(),
-        totals.lines().stream()
-            .map(line -> new Line(line.category(), MoneyAnswer.of(line.amount())))
-            .toList(),
-        totals.days().stream()
-            .map(day -> new Day(totals.month().atDay(day.day()), MoneyAnswer.of(day.amount())))
-            .toList());
+        lines(totals.spent()),
+        days(totals.month(), totals.spent()),
+        lines(totals.home()),
+        days(totals.month(), totals.home()),
+        lines(totals.unconverted()));
+  }
+
+  private static List<CategoryAmount> lines(DaySums sums) {
+    return sums.lines().stream().map(CategoryAmount::of).toList();
+  }
+
+  private static List<Day> days(YearMonth month, DaySums sums) {
+    return sums.days().stream()
+        .map(day -> new Day(month.atDay(day.day()), day.category(), MoneyAnswer.of(day.amount())))
+        .toList();
   }
 }

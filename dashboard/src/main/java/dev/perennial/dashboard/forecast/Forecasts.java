@@ -17,25 +17,17 @@ import java.util.List;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
-/** Forecasts from what the subscriptions' documents carry for the time ahead. */
+/** Forecasts from what the subscriptions' documents say of all that is agreed. */
 @Component
 public class Forecasts {
 
   private static final Bson NEEDED =
       Projections.include(
-          "subscriptionId",
-          "name",
-          "category",
-          "billing",
-          "priceHistory",
-          "estimate",
-          "share",
-          "trialEnds",
-          "endsOn",
-          "ahead");
+          "subscriptionId", "name", "category", "priceHistory", "trialEnds", "endsOn", "agreed");
 
-  /** One that has ended may still have a last charge ahead. */
-  private static final Bson WITH_SOMETHING_AHEAD = or(ne("status", "ENDED"), exists("ahead"));
+  /** One that has ended may still have a last charge ahead, if that was announced. */
+  private static final Bson WITH_SOMETHING_AHEAD =
+      or(ne("status", "ENDED"), exists("agreed.announced"));
 
   private final ProjectionDatabase database;
 

@@ -1,12 +1,12 @@
 package dev.perennial.dashboard.page;
 
-import static dev.perennial.dashboard.projection.ProjectionDatabase.PAYMENTS;
 import static dev.perennial.dashboard.projection.ProjectionDatabase.SUBSCRIBER_TOTALS;
 
 import dev.perennial.dashboard.projection.Watermarks;
 import dev.perennial.dashboard.spending.CurrencySpend;
 import dev.perennial.dashboard.spending.CurrencySpend.CategorySpend;
 import dev.perennial.dashboard.spending.Spending;
+import dev.perennial.dashboard.spending.Spending.Spend;
 import dev.perennial.dashboard.subscriber.Subscriber;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -59,11 +59,11 @@ class CategoriesPanel implements Panel {
 
   @Override
   public PanelContent load(Subscriber subscriber, int days) {
-    Instant asOf =
-        watermarks.asOf(subscriber.partition(), SUBSCRIBER_TOTALS, PAYMENTS).orElse(null);
-    CategoryColours colours = CategoryColours.of(spending.lastMonths(subscriber, Spending.MONTHS));
+    Instant asOf = watermarks.asOf(subscriber.partition(), SUBSCRIBER_TOTALS).orElse(null);
+    Spend spent = spending.compare(subscriber);
+    CategoryColours colours = CategoryColours.of(spent.months());
     List<Block> blocks =
-        spending.compare(subscriber).stream()
+        spent.currencies().stream()
             .filter(spend -> !spend.categories().isEmpty())
             .map(spend -> block(spend, colours))
             .toList();

@@ -1,9 +1,11 @@
 package dev.perennial.dashboard.projection;
 
 import dev.perennial.contracts.projection.OutlookCodec;
+import dev.perennial.contracts.projection.PeriodRuleCodec;
 import dev.perennial.contracts.projection.UnreadableOutlookException;
 import dev.perennial.domain.Money;
 import dev.perennial.domain.forecast.Outlook;
+import dev.perennial.domain.period.PeriodRule;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -133,8 +135,30 @@ public final class Fields {
     try {
       return OutlookCodec.read(document.toBsonDocument());
     } catch (UnreadableOutlookException malformed) {
-      throw new UnreadableDocumentException(collection, "ahead", malformed);
+      throw new UnreadableDocumentException(collection, "agreed", malformed);
     }
+  }
+
+  /** Where the subscriber's periods begin, as a subscription says it. */
+  public Optional<PeriodRule> periodRule() {
+    try {
+      return PeriodRuleCodec.read(document.toBsonDocument());
+    } catch (UnreadableOutlookException malformed) {
+      throw new UnreadableDocumentException(collection, "periodStartsOn", malformed);
+    }
+  }
+
+  public Currency currency(String field) {
+    try {
+      return Currency.getInstance(text(field));
+    } catch (IllegalArgumentException malformed) {
+      throw new UnreadableDocumentException(collection, field, malformed);
+    }
+  }
+
+  /** What to throw where a field is there and says what cannot be. */
+  public UnreadableDocumentException unreadable(String field) {
+    return new UnreadableDocumentException(collection, field);
   }
 
   private <T> T required(String field, Class<T> type) {

@@ -24,6 +24,7 @@ public final class ProjectionDatabase {
   public static final String SUBSCRIPTIONS = "subscriptions";
   public static final String PAYMENTS = "payments";
   public static final String SUBSCRIBER_TOTALS = "subscriber-totals";
+  public static final String TENANT_TOTALS = "tenant-totals";
   public static final String DELIVERIES = "deliveries";
   public static final String WATERMARKS = "watermarks";
 

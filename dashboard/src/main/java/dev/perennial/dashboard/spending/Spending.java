@@ -1,8 +1,7 @@
 package dev.perennial.dashboard.spending;
 
-import dev.perennial.dashboard.payment.Payment;
-import dev.perennial.dashboard.payment.Payments;
 import dev.perennial.dashboard.subscriber.Subscriber;
+import dev.perennial.domain.period.Period;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -16,11 +15,22 @@ public class Spending {
   public static final int MONTHS = 18;
 
   private final Totals totals;
-  private final Payments payments;
 
-  Spending(Totals totals, Payments payments) {
+  Spending(Totals totals) {
     this.totals = totals;
-    this.payments = payments;
+  }
+
+  /**
+   * @param currencies what was paid, a currency at a time
+   * @param home the same at home
+   * @param months what both are made of, oldest first, this month last
+   */
+  public record Spend(List<CurrencySpend> currencies, HomeSpend home, List<MonthTotals> months) {
+
+    public Spend {
+      currencies = List.copyOf(currencies);
+      months = List.copyOf(months);
+    }
   }
 
   /**
@@ -33,18 +43,20 @@ public class Spending {
   }
 
   /** This month against the same day of last month, in each currency of the last months. */
-  public List<CurrencySpend> compare(Subscriber subscriber) {
-    LocalDate today = subscriber.today();
-    return new SpendByCurrency(
-            totals.lastMonths(subscriber, MONTHS),
-            today.getDayOfMonth(),
-            lastMonthUpTo(subscriber, today))
-        .compare();
+  public Spend compare(Subscriber subscriber) {
+    List<MonthTotals> months = totals.lastMonths(subscriber, MONTHS);
+    int today = subscriber.today().getDayOfMonth();
+    List<DaySums> spent = months.stream().map(MonthTotals::spent).toList();
+    return new Spend(
+        new SpendByCurrency(spent, today).compare(), HomeSpend.of(months, today), months);
   }
 
-  private List<Payment> lastMonthUpTo(Subscriber subscriber, LocalDate today) {
-    LocalDate first = YearMonth.from(today).minusMonths(1).atDay(1);
-    // minusMonths ends on the last day of a shorter month, which then counts as a whole.
-    return payments.paidBetween(subscriber, first, today.minusMonths(1));
+  /** What lies on the days of each period. */
+  public List<PeriodSpend> of(Subscriber subscriber, List<Period> periods) {
+    LocalDate first = periods.stream().map(Period::from).min(LocalDate::compareTo).orElseThrow();
+    LocalDate last = periods.stream().map(Period::lastDay).max(LocalDate::compareTo).orElseThrow();
+    List<MonthTotals> months =
+        totals.between(subscriber, YearMonth.from(first), YearMonth.from(last));
+    return periods.stream().map(period -> PeriodSpend.of(period, months)).toList();
   }
 }

@@ -42,7 +42,8 @@ class Totals {
         .toList();
   }
 
-  private List<MonthTotals> between(Subscriber subscriber, YearMonth first, YearMonth last) {
+  /** Oldest first, both months included; one without a document is left out. */
+  List<MonthTotals> between(Subscriber subscriber, YearMonth first, YearMonth last) {
     return ProjectionDatabase.read(
         SUBSCRIBER_TOTALS,
         database

@@ -13,6 +13,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import dev.perennial.dashboard.projection.Fields;
 import dev.perennial.dashboard.projection.ProjectionDatabase;
+import dev.perennial.domain.period.PeriodRule;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -94,7 +95,7 @@ public class Subscribers {
     Document found =
         database
             .find(collection, tenantId, subscriberId, Filters.exists("partition"))
-            .projection(Projections.include("zone", "partition"))
+            .projection(Projections.include("zone", "partition", "periodStartsOn"))
             .sort(descending("version"))
             .first();
     return Optional.ofNullable(found).map(document -> new Fields(collection, document));
@@ -107,6 +108,7 @@ public class Subscribers {
         subscriberId,
         zone,
         fields.integer("partition"),
-        LocalDate.ofInstant(clock.instant(), zone));
+        LocalDate.ofInstant(clock.instant(), zone),
+        fields.periodRule().orElse(PeriodRule.CALENDAR_MONTHS));
   }
 }

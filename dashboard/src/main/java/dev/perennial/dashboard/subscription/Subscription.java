@@ -4,6 +4,7 @@ import dev.perennial.dashboard.projection.Fields;
 import dev.perennial.domain.CollectionMode;
 import dev.perennial.domain.Money;
 import dev.perennial.domain.PeriodUnit;
+import dev.perennial.domain.fold.ExpectedCharge;
 import dev.perennial.domain.fold.SubscriptionStatus;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ public record Subscription(
     @Nullable LocalDate trialEnds,
     @Nullable LocalDate endsOn,
     @Nullable LocalDate resumesOn,
-    @Nullable Renewal nextRenewal) {
+    @Nullable Renewal nextRenewal,
+    @Nullable Expected expected) {
 
   /**
    * The next due date and what will be due.
@@ -32,6 +34,9 @@ public record Subscription(
    * @param estimated nobody has announced the amount yet, and it varies
    */
   public record Renewal(LocalDate dueOn, Money amount, boolean estimated) {}
+
+  /** The charge that is expected next, and what is to be thought of it. */
+  public record Expected(Renewal charge, ExpectedCharge.State state) {}
 
   static Subscription read(Fields fields) {
     Fields billing = fields.nested("billing");
@@ -50,7 +55,12 @@ public record Subscription(
         fields.optionalDate("trialEnds").orElse(null),
         fields.optionalDate("endsOn").orElse(null),
         fields.optionalDate("resumesOn").orElse(null),
-        fields.optionalNested("nextRenewal").map(Subscription::readRenewal).orElse(null));
+        fields.optionalNested("nextRenewal").map(Subscription::readRenewal).orElse(null),
+        fields.optionalNested("expected").map(Subscription::readExpected).orElse(null));
+  }
+
+  private static Expected readExpected(Fields fields) {
+    return new Expected(readRenewal(fields), fields.constant("state", ExpectedCharge.State.class));
   }
 
   private static Renewal readRenewal(Fields fields) {
