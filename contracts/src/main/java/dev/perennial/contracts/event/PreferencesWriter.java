@@ -29,14 +29,14 @@ final class PreferencesWriter {
     DataWriter.put(
         json, "locale", updated.locale() == null ? null : updated.locale().toLanguageTag());
     DataWriter.put(json, "currency", updated.currency());
-    DataWriter.put(json, "alertTime", text(updated.alertTime()));
-    put(json, "leads", updated.leads(), DataWriter::numbers);
-    put(json, "routing", updated.routing(), DataWriter::strings);
     put(json, updated.periodStartsOn());
+    DataWriter.put(json, "alertTime", text(updated.alertTime()));
     QuietHours quiet = updated.quietHours();
     if (quiet != null) {
       json.putObject("quietHours").put("from", text(quiet.from())).put("to", text(quiet.to()));
     }
+    put(json, "leads", updated.leads(), DataWriter::numbers);
+    put(json, "routing", updated.routing(), DataWriter::strings);
     put(json, updated.budgets());
   }
 

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -142,7 +143,8 @@ final class Canonical {
           object((Map<String, Object>) value, List.of("dayOfMonth", "weeks", "from"));
       case "quietHours" -> object((Map<String, Object>) value, List.of("from", "to"));
       case "budgets" -> budgets((List<?>) value);
-      case "routing", "rates" -> object((Map<String, Object>) value, List.copyOf(names(value)));
+      case "routing" -> object((Map<String, Object>) value, List.copyOf(names(value)));
+      case "rates" -> rates((Map<String, Object>) value);
       default -> plain(value);
     };
   }
@@ -155,8 +157,18 @@ final class Canonical {
 
   private static String budgets(List<?> budgets) {
     return budgets.stream()
-        .map(budget -> object(Happening.map(budget), List.of("category", "amount")))
+        .map(Happening::map)
+        .sorted(Comparator.comparing(budget -> String.valueOf(budget.getOrDefault("category", ""))))
+        .map(budget -> object(budget, List.of("category", "amount")))
         .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private static String rates(Map<String, Object> rates) {
+    Map<String, Object> shortened = new LinkedHashMap<>(rates);
+    shortened.replaceAll(
+        (currency, rate) ->
+            new BigDecimal((String) rate).stripTrailingZeros().toPlainString());
+    return object(shortened, names(rates));
   }
 
   private static String repeat(Map<String, Object> repeat) {
