@@ -1,6 +1,7 @@
 package dev.perennial.contracts.event;
 
 import dev.perennial.domain.Budget;
+import dev.perennial.domain.Money;
 import dev.perennial.domain.QuietHours;
 import dev.perennial.domain.event.SubscriberUpdated;
 import dev.perennial.domain.event.TenantUpdated;
@@ -65,7 +66,8 @@ final class Preferences {
   private static @Nullable Map<String, List<String>> routing(Fields data) {
     return data.optional(
         "routing",
-        Fields.mapOf(EventLimits.ALERT_TYPES, Fields.listOf(EventLimits.ROUTES, Scalars::id)));
+        Fields.mapOf(
+            EventLimits.ALERT_TYPES, type -> Fields.listOf(EventLimits.ROUTES, Scalars::id)));
   }
 
   private static PeriodRule periods(JsonNode value, String pointer) {
@@ -115,9 +117,10 @@ final class Preferences {
   private static Budget budget(JsonNode value, String pointer) {
     Fields fields = Fields.strict(value, pointer, Set.of("category", "amount"));
     String category = fields.optional("category", Scalars.text(EventLimits.CATEGORY_LENGTH));
-    var amount = fields.required("amount", Agreements::amount);
+    Money amount = fields.required("amount", Agreements::amount);
     if (amount.isZero()) {
-      throw InvalidInput.of(Defect.NUMBER_RANGE, fields.at("amount"), "A budget is above zero.");
+      throw InvalidInput.of(
+          Defect.NUMBER_RANGE, fields.at("amount/value"), "A budget is above zero.");
     }
     return new Budget(category, amount);
   }
