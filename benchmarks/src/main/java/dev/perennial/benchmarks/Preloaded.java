@@ -6,6 +6,7 @@ import dev.perennial.contracts.CompositeKey;
 import dev.perennial.domain.alert.RaisedAlerts;
 import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.fold.FactStatus;
+import dev.perennial.domain.total.Additions;
 import dev.perennial.processor.state.MemoryFormat;
 import dev.perennial.processor.state.PartitionMemory;
 import dev.perennial.processor.state.StoredFact;
@@ -85,7 +86,7 @@ record Preloaded(String application, int epoch, int subscriptions) {
         new SubscriptionMemory(
             facts(story.startedUnderALongName().fact()),
             Map.of("", "0123456789abcdef"),
-            List.of(),
+            Additions.none(),
             RaisedAlerts.none(),
             moment);
     return MemoryFormat.subscriptions().write(CompositeKey.of(story.key()), memory);

@@ -124,6 +124,8 @@ record Story(int number) {
     var record = EventRecordCodec.encode(event);
     return switch (EventRecordCodec.decode(record.headers(), record.value())) {
       case Decoding.Decoded decoded -> decoded.event();
+      case Decoding.DecodedReference reference ->
+          throw new IllegalStateException("A story has no reference data");
       case Decoding.Rejected rejected ->
           throw new IllegalStateException(rejected.violation().detail());
     };

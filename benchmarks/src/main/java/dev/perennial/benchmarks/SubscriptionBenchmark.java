@@ -81,7 +81,7 @@ public class SubscriptionBenchmark {
             .map(fact -> new StoredFact(fact, 1, FactStatus.Outcome.APPLIED))
             .toList();
     return new SubscriptionMemory(
-        new StoredFacts(stored), told, view.contributions(), RaisedAlerts.none(), asOf);
+        new StoredFacts(stored), told, view.additions(), RaisedAlerts.none(), asOf);
   }
 
   private static String digest(String name) {

@@ -2,6 +2,7 @@ package dev.perennial.domain;
 
 import dev.perennial.domain.event.EventData;
 import dev.perennial.domain.event.EventId;
+import dev.perennial.domain.event.ExchangeRatesPublished;
 import dev.perennial.domain.event.Facets;
 import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.event.Mode;
@@ -12,10 +13,15 @@ import dev.perennial.domain.event.Reminders;
 import dev.perennial.domain.event.SubscriberUpdated;
 import dev.perennial.domain.event.SubscriptionChanged;
 import dev.perennial.domain.event.SubscriptionStarted;
+import dev.perennial.domain.event.TenantUpdated;
+import dev.perennial.domain.exchange.ExchangeRates;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -160,6 +166,26 @@ public final class Facts {
 
   public static SubscriberUpdated livesIn(String zone) {
     return new SubscriberUpdated(ZoneId.of(zone), null, null, null, null, null, null, null, null);
+  }
+
+  public static SubscriberUpdated thinksIn(String currency) {
+    return new SubscriberUpdated(
+        null, null, Currency.getInstance(currency), null, null, null, null, null, null);
+  }
+
+  public static TenantUpdated tenantIn(@Nullable String currency, @Nullable String zone) {
+    return new TenantUpdated(
+        currency == null ? null : Currency.getInstance(currency),
+        zone == null ? null : ZoneId.of(zone),
+        null,
+        null);
+  }
+
+  public static ExchangeRatesPublished rates(String base, String date, Map<String, String> rates) {
+    Map<Currency, BigDecimal> read = new HashMap<>();
+    rates.forEach((code, rate) -> read.put(Currency.getInstance(code), new BigDecimal(rate)));
+    return new ExchangeRatesPublished(
+        new ExchangeRates(Currency.getInstance(base), LocalDate.parse(date), read, "ECB"));
   }
 
   public static SubscriberUpdated alertsAt(String zone, String time, Integer... leads) {

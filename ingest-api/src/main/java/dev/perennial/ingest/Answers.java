@@ -2,7 +2,6 @@ package dev.perennial.ingest;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.perennial.contracts.http.Receipt;
 import dev.perennial.starter.problem.Problem;
 import dev.perennial.starter.problem.ProblemException;
 import java.time.Duration;
@@ -22,7 +21,8 @@ final class Answers {
   static ResponseEntity<Object> rejected(Submission submission) {
     if (!submission.batch() && submission.items().getFirst() instanceof Item.Invalid invalid) {
       Item.Fault fault = invalid.fault();
-      throw new ProblemException(Problem.of(422, fault.code(), fault.detail(), fault.pointer()));
+      throw new ProblemException(
+          Problem.of(fault.status(), fault.code(), fault.detail(), fault.pointer()));
     }
     List<ItemResult> items =
         submission.items().stream()
@@ -42,8 +42,9 @@ final class Answers {
     }
     if (!publication.submission().batch()) {
       Item.Valid only = publication.submission().valid().getFirst();
-      Receipt receipt = requireNonNull(publication.receipts().get(only.index()), "receipt");
-      return ResponseEntity.accepted().body(Accepted.of(only.event(), receipt));
+      Acknowledgement acknowledgement =
+          requireNonNull(publication.acknowledged().get(only.index()), "acknowledgement");
+      return ResponseEntity.accepted().body(Accepted.of(only.event(), acknowledgement));
     }
     return ResponseEntity.status(publication.isComplete() ? 202 : 207)
         .body(BatchResult.of(publication.results()));
@@ -63,6 +64,13 @@ final class Answers {
   static ProblemException full() {
     return ProblemException.unavailable(
         "busy", "Too many events wait for the broker; nothing of this was sent.", RETRY_AFTER);
+  }
+
+  static ProblemException tooLarge() {
+    return new ProblemException(
+        413,
+        "batch-too-large",
+        "The batch has more records than may be on their way: reference data has one a partition.");
   }
 
   private static ResponseEntity<Object> problem(Problem problem, List<ItemResult> items) {

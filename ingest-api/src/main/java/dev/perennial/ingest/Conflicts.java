@@ -13,7 +13,7 @@ import java.util.TreeSet;
 final class Conflicts {
 
   private static final Item.Fault CONFLICT =
-      new Item.Fault(
+      Item.Fault.of(
           "id-conflict", "/id", "Another event of the batch has this id and other content.");
 
   private Conflicts() {}

@@ -1,20 +1,19 @@
 package dev.perennial.ingest;
 
-import dev.perennial.contracts.event.EventRecordCodec;
 import dev.perennial.contracts.http.Receipt;
-import dev.perennial.domain.event.Event;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The topic subscription-events. An event is acknowledged when every in-sync replica has it;
- * without that, nobody knows: it may still be written, which is harmless, since facts are counted
- * once.
+ * The topics subscription-events and reference-data. An event is acknowledged when every in-sync
+ * replica has it, reference data when that is so in every partition; without that, nobody knows: it
+ * may still be written, which is harmless, since facts are counted once.
  */
 final class EventLog implements AutoCloseable {
 
@@ -32,61 +31,89 @@ final class EventLog implements AutoCloseable {
 
   private final Map<String, Object> settings;
   private final Duration ackTimeout;
+  private final int partitions;
+  private final int mostInFlight;
   private final Semaphore room;
   private @Nullable Producer<byte[], byte[]> producer;
 
-  /** The bound on events in flight is reached: nothing was sent. */
+  /** The bound on records in flight is reached: nothing was sent. */
   static final class Full extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 
-  EventLog(Map<String, Object> settings, IngestProperties properties) {
+  /** The events have more records than may ever be in flight: nothing was sent. */
+  static final class TooLarge extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /**
+   * @param partitions of both topics
+   */
+  EventLog(Map<String, Object> settings, IngestProperties properties, int partitions) {
     this.settings = settings;
     this.ackTimeout = properties.ackTimeout();
-    this.room = new Semaphore(properties.maxInFlight());
+    this.partitions = partitions;
+    this.mostInFlight = properties.maxInFlight();
+    this.room = new Semaphore(mostInFlight);
   }
 
   /**
    * Sends events and waits for the broker, {@code ackTimeout} at most.
    *
-   * @return for each event its place, or empty if it was not acknowledged in time
-   * @throws Full if the events in flight leave no room for these
+   * @return for each event what the broker said, or empty if it did not in time
+   * @throws Full if the records in flight leave no room for those of these events
+   * @throws TooLarge if there is never room for them
    */
-  List<Optional<Receipt>> append(List<Event> events) {
-    if (!room.tryAcquire(events.size())) {
+  List<Optional<Acknowledgement>> append(List<Taken> events) {
+    int needed = events.stream().mapToInt(event -> event.copies(partitions)).sum();
+    if (needed > mostInFlight) {
+      throw new TooLarge();
+    }
+    if (!room.tryAcquire(needed)) {
       throw new Full();
     }
     long deadline = System.nanoTime() + ackTimeout.toNanos();
-    List<Optional<Receipt>> receipts =
-        send(events).stream().map(ack -> await(ack, deadline)).toList();
-    long missing = receipts.stream().filter(Optional::isEmpty).count();
+    Set<String> silent = new HashSet<>();
+    List<Sending> sendings = new ArrayList<>();
+    for (Taken event : events) {
+      sendings.add(new Sending(event, send(event.records(partitions), silent)));
+    }
+    var acknowledgements = sendings.stream().map(sending -> sending.await(deadline)).toList();
+    long missing = acknowledgements.stream().filter(Optional::isEmpty).count();
     if (missing > 0) {
       LOG.warn("The broker did not acknowledge {} of {} events in time", missing, events.size());
     }
-    return receipts;
+    return acknowledgements;
   }
 
-  private List<CompletableFuture<Receipt>> send(List<Event> events) {
+  /**
+   * @param silent topics of which a send failed at once: it has waited for the broker already, and
+   *     the rest would wait as long
+   */
+  private List<CompletableFuture<Receipt>> send(
+      List<ProducerRecord<byte[], byte[]>> records, Set<String> silent) {
     List<CompletableFuture<Receipt>> acknowledgements = new ArrayList<>();
-    for (Event event : events) {
-      // A send that fails at once has waited for the broker already: the rest would wait as long.
-      boolean refused =
-          !acknowledgements.isEmpty() && acknowledgements.getLast().isCompletedExceptionally();
+    for (ProducerRecord<byte[], byte[]> record : records) {
       CompletableFuture<Receipt> ack =
-          refused ? CompletableFuture.failedFuture(new TimeoutException("not sent")) : send(event);
-      // Room is given back when the producer is done with the event, not when the request is.
-      ack.whenComplete((receipt, failure) -> room.release());
+          silent.contains(record.topic())
+              ? CompletableFuture.failedFuture(new TimeoutException("not sent"))
+              : send(record);
+      if (ack.isCompletedExceptionally()) {
+        silent.add(record.topic());
+      }
+      // Room is given back when the producer is done with the record, not when the request is.
+      ack.whenComplete((place, failure) -> room.release());
       acknowledgements.add(ack);
     }
     return acknowledgements;
   }
 
-  private CompletableFuture<Receipt> send(Event event) {
+  private CompletableFuture<Receipt> send(ProducerRecord<byte[], byte[]> record) {
     CompletableFuture<Receipt> ack = new CompletableFuture<>();
     try {
       producer()
           .send(
-              EventRecordCodec.encode(event),
+              record,
               (place, failure) -> {
                 if (failure == null) {
                   ack.complete(new Receipt(place.partition(), place.offset()));
@@ -99,17 +126,6 @@ final class EventLog implements AutoCloseable {
       ack.completeExceptionally(failure);
     }
     return ack;
-  }
-
-  private static Optional<Receipt> await(CompletableFuture<Receipt> ack, long deadline) {
-    try {
-      return Optional.of(ack.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
-    } catch (ExecutionException | TimeoutException unacknowledged) {
-      return Optional.empty();
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    }
   }
 
   /** Made when first needed: a broker's name that does not resolve yet must not stop a start. */

@@ -31,14 +31,19 @@ interface EventsApi {
       Without that the answer is 503, and sending again is safe: an event is known by its source \
       and id, and equal ones count once.
 
-      `time`, `subject` and `subscriberid` are mandatory. `subscriberid` is opaque: a text with @ \
-      is rejected. Data is strict: unknown fields are rejected, amounts are decimal strings, dates \
+      `time`, `subject` and `subscriberid` are mandatory; reference data (tenant.updated, \
+      exchange-rates.published) has no `subscriberid`. It is opaque: a text with @ is rejected. Data is strict: unknown fields are rejected, amounts are decimal strings, dates \
       are local dates. Times more than 10 minutes ahead are refused.
 
       Types: subscription.started, subscription.changed, subscription.paused, \
       subscription.resumed, subscription.cancelled, subscription.reactivated, charge.announced, \
       payment.succeeded, payment.failed, payment.refunded, payment.corrected, payment.voided, \
-      subscriber.updated.
+      subscription.deleted, alert.acknowledged, alert.snoozed, subscriber.deleted, \
+      subscriber.updated, tenant.updated, exchange-rates.published.
+
+      Reference data is accepted when every partition has it, and its answer has no receipt. Of \
+      tenant.updated the subject is the tenant's own id, of exchange-rates.published the base \
+      currency; rates hold for every tenant and need the scope rates:write too.
       """;
 
   String EVENT =
@@ -57,6 +62,14 @@ interface EventsApi {
         "data":{"paymentId":"pay-1","amount":{"value":"12.99","currency":"EUR"}}}]
       """;
 
+  String RATES =
+      """
+      {"specversion":"1.0","id":"ecb-2026-11-27","source":"https://www.ecb.europa.eu/stats/eurofxref",
+       "type":"exchange-rates.published","time":"2026-11-27T15:00:00Z","subject":"EUR",
+       "data":{"base":"EUR","date":"2026-11-27","source":"ECB",
+               "rates":{"USD":"1.1604","GBP":"0.8745"}}}
+      """;
+
   @Operation(
       operationId = "postEvents",
       summary = "Post events",
@@ -69,7 +82,10 @@ interface EventsApi {
                 @Content(
                     mediaType = BodyForm.STRUCTURED_TYPE,
                     schema = @Schema(type = "object"),
-                    examples = @ExampleObject(name = "start", value = EVENT)),
+                    examples = {
+                      @ExampleObject(name = "start", value = EVENT),
+                      @ExampleObject(name = "rates", value = RATES)
+                    }),
                 @Content(
                     mediaType = BodyForm.BATCH_TYPE,
                     schema = @Schema(type = "array"),
@@ -105,14 +121,16 @@ interface EventsApi {
               schema = @Schema(implementation = Problem.class)))
   @ApiResponse(
       responseCode = "403",
-      description = "The API key lacks events:write: scope-missing.",
+      description =
+          "The API key lacks events:write, or for exchange rates rates:write: scope-missing.",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @ApiResponse(
       responseCode = "413",
-      description = "body-too-large, batch-too-large.",
+      description =
+          "body-too-large, batch-too-large: of too many events, or records of reference data.",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
@@ -131,7 +149,7 @@ interface EventsApi {
               + " id-invalid, text-invalid, url-invalid, list-too-long, enum, number-format,"
               + " number-range, time-format, time-range, time-future, event-type-unknown,"
               + " schema-version. Of a batch: batch-empty, or batch-rejected with the items, which"
-              + " can have id-conflict too.",
+              + " can have id-conflict and scope-missing too.",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,

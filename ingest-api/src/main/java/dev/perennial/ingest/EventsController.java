@@ -29,14 +29,15 @@ class EventsController implements EventsApi {
   public ResponseEntity<Object> post(
       byte @Nullable [] body, MediaType contentType, boolean atomic, Caller caller) {
     Submission submission =
-        reader.read(body == null ? NOTHING : body, BodyForm.of(contentType), caller.tenantId());
+        reader.read(body == null ? NOTHING : body, BodyForm.of(contentType), caller);
     int valid = submission.valid().size();
     metrics.rejected(submission.items().size() - valid);
     if (valid == 0 || (atomic && !submission.isValid())) {
       return Answers.rejected(submission);
     }
     Publication publication = publish(submission);
-    metrics.published(publication.receipts().size(), valid - publication.receipts().size());
+    int acknowledged = publication.acknowledged().size();
+    metrics.published(acknowledged, valid - acknowledged);
     return Answers.published(publication);
   }
 
@@ -46,6 +47,8 @@ class EventsController implements EventsApi {
       return Publication.of(submission, log.append(events));
     } catch (EventLog.Full full) {
       throw Answers.full();
+    } catch (EventLog.TooLarge tooLarge) {
+      throw Answers.tooLarge();
     }
   }
 }

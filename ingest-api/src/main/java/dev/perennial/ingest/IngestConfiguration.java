@@ -7,6 +7,7 @@ import dev.perennial.starter.health.RequiredTopics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,20 +15,23 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IngestConfiguration {
 
+  private static final Set<String> WRITTEN =
+      Set.of(Topics.SUBSCRIPTION_EVENTS, Topics.REFERENCE_DATA);
+
   @Bean
   RequiredTopics requiredTopics(PerennialProperties properties) {
     List<TopicDeclaration> needed =
         new Topics(properties.partitions(), properties.epoch())
-            .all().stream()
-                .filter(topic -> topic.name().equals(Topics.SUBSCRIPTION_EVENTS))
-                .toList();
+            .all().stream().filter(topic -> WRITTEN.contains(topic.name())).toList();
     return new RequiredTopics(needed);
   }
 
   @Bean(destroyMethod = "close")
   EventLog eventLog(PerennialProperties platform, IngestProperties ingest) {
     return new EventLog(
-        ProducerSettings.of(platform.kafka().requiredBootstrapServers(), ingest), ingest);
+        ProducerSettings.of(platform.kafka().requiredBootstrapServers(), ingest),
+        ingest,
+        platform.partitions());
   }
 
   @Bean

@@ -11,7 +11,8 @@ import org.springframework.validation.annotation.Validated;
  * How much ingest takes at once, and for how long it waits for the broker.
  *
  * @param maxBatch most events in one request; 1,000 by default
- * @param maxInFlight most events sent and not yet acknowledged, of all requests; 20,000 by default
+ * @param maxInFlight most records sent and not yet acknowledged, of all requests: one an event, of
+ *     reference data one a partition; 20,000 by default
  * @param buffer memory for events that wait to be sent; 32 MB by default
  * @param deliveryTimeout after which the producer gives an event up; 5 s by default
  * @param ackTimeout after which a request stops waiting, longer than deliveryTimeout; 6 s by

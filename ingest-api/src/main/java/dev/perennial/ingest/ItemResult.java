@@ -19,17 +19,19 @@ record ItemResult(
         String status,
     @Nullable String id,
     @Nullable String source,
-    @Schema(description = "Opaque; a read given it waits for this event.") @Nullable String receipt,
+    @Schema(description = "Opaque; a read given it waits for this event. Reference data has none.")
+        @Nullable String receipt,
     @Schema(description = "Stable; why it was rejected.") @Nullable String code,
     @Schema(description = "JSON pointer within the event.") @Nullable String pointer,
     @Nullable String detail) {
 
   static final String ACCEPTED = "accepted";
 
-  static ItemResult accepted(Item.Valid item, Receipt receipt) {
+  static ItemResult accepted(Item.Valid item, Acknowledgement acknowledgement) {
     EventId id = item.event().fact().id();
-    return new ItemResult(
-        item.index(), ACCEPTED, id.id(), id.source(), receipt.text(), null, null, null);
+    Receipt receipt = acknowledgement.receipt();
+    String text = receipt == null ? null : receipt.text();
+    return new ItemResult(item.index(), ACCEPTED, id.id(), id.source(), text, null, null, null);
   }
 
   static ItemResult unacknowledged(Item.Valid item) {

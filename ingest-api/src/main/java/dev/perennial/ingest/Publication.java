@@ -1,6 +1,5 @@
 package dev.perennial.ingest;
 
-import dev.perennial.contracts.http.Receipt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,26 +8,26 @@ import java.util.Optional;
 /**
  * A submission after the broker was asked.
  *
- * @param receipts by the item's index; what has none was not acknowledged
+ * @param acknowledged by the item's index
  */
-record Publication(Submission submission, Map<Integer, Receipt> receipts) {
+record Publication(Submission submission, Map<Integer, Acknowledgement> acknowledged) {
 
-  static Publication of(Submission submission, List<Optional<Receipt>> receipts) {
-    Map<Integer, Receipt> byIndex = new HashMap<>();
+  static Publication of(Submission submission, List<Optional<Acknowledgement>> answers) {
+    Map<Integer, Acknowledgement> byIndex = new HashMap<>();
     List<Item.Valid> sent = submission.valid();
     for (int place = 0; place < sent.size(); place++) {
       int index = sent.get(place).index();
-      receipts.get(place).ifPresent(receipt -> byIndex.put(index, receipt));
+      answers.get(place).ifPresent(answer -> byIndex.put(index, answer));
     }
     return new Publication(submission, Map.copyOf(byIndex));
   }
 
   boolean isEmpty() {
-    return receipts.isEmpty();
+    return acknowledged.isEmpty();
   }
 
   boolean isComplete() {
-    return receipts.size() == submission.items().size();
+    return acknowledged.size() == submission.items().size();
   }
 
   List<ItemResult> results() {
@@ -39,10 +38,10 @@ record Publication(Submission submission, Map<Integer, Receipt> receipts) {
     return switch (item) {
       case Item.Invalid invalid -> ItemResult.rejected(invalid);
       case Item.Valid valid -> {
-        Receipt receipt = receipts.get(valid.index());
-        yield receipt == null
+        Acknowledgement acknowledgement = acknowledged.get(valid.index());
+        yield acknowledgement == null
             ? ItemResult.unacknowledged(valid)
-            : ItemResult.accepted(valid, receipt);
+            : ItemResult.accepted(valid, acknowledgement);
       }
     };
   }

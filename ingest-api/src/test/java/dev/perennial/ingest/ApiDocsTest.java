@@ -6,6 +6,8 @@ import dev.perennial.backends.Backend;
 import dev.perennial.backends.Backends;
 import dev.perennial.backends.FreePorts;
 import dev.perennial.backends.WithBackends;
+import dev.perennial.domain.event.EventType;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +26,8 @@ class ApiDocsTest {
       assertThat(post.path("responses").propertyNames())
           .contains("202", "207", "400", "401", "403", "413", "415", "422", "503");
       assertThat(post.path("parameters").findValuesAsString("name")).containsExactly("atomic");
+      assertThat(post.path("description").stringValue())
+          .contains(Stream.of(EventType.values()).map(EventType::wireName).toList());
       assertThat(docs.toString()).contains("\"bearer\"").doesNotContain("keyPrefix");
     }
   }

@@ -31,6 +31,23 @@ final class Events {
         .formatted(id, subscriber, id);
   }
 
+  static String tenant(String id) {
+    return """
+        {"specversion":"1.0","id":"%s","source":"/admin","type":"tenant.updated",
+         "time":"2026-01-05T10:00:00Z","subject":"acme","data":{"currency":"EUR"}}
+        """
+        .formatted(id);
+  }
+
+  static String rates(String id, String usd) {
+    return """
+        {"specversion":"1.0","id":"%s","source":"/rates","type":"exchange-rates.published",
+         "time":"2026-01-05T15:00:00Z","subject":"EUR",
+         "data":{"base":"EUR","date":"2026-01-05","source":"test","rates":{"USD":"%s"}}}
+        """
+        .formatted(id, usd);
+  }
+
   static String batch(String... events) {
     return Arrays.stream(events).collect(Collectors.joining(",", "[", "]"));
   }

@@ -13,41 +13,54 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** The topic subscription-events as a reader sees it. */
+/** The topics that ingest writes to, one of them as a reader sees it. */
 final class EventsTopic implements AutoCloseable {
 
-  private static final List<TopicPartition> PARTITIONS =
-      IntStream.range(0, Topics.DEFAULT_PARTITIONS)
-          .mapToObj(partition -> new TopicPartition(Topics.SUBSCRIPTION_EVENTS, partition))
-          .toList();
-
+  private final List<TopicPartition> partitions;
   private final KafkaConsumer<byte[], byte[]> consumer;
 
-  private EventsTopic(String bootstrapServers) {
+  private EventsTopic(String bootstrapServers, String name) {
+    this.partitions =
+        IntStream.range(0, Topics.DEFAULT_PARTITIONS)
+            .mapToObj(partition -> new TopicPartition(name, partition))
+            .toList();
     this.consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
-    consumer.assign(PARTITIONS);
+    consumer.assign(partitions);
   }
 
-  /** Makes the topic if it is not there, and waits until every partition answers. */
+  /** Makes both topics if they are not there, and waits until every partition answers. */
   static EventsTopic open(String bootstrapServers) {
+    make(bootstrapServers, Topics.REFERENCE_DATA);
+    return openAlone(bootstrapServers);
+  }
+
+  static EventsTopic openAlone(String bootstrapServers) {
+    make(bootstrapServers, Topics.SUBSCRIPTION_EVENTS);
+    return new EventsTopic(bootstrapServers, Topics.SUBSCRIPTION_EVENTS);
+  }
+
+  static EventsTopic openReferenceData(String bootstrapServers) {
+    make(bootstrapServers, Topics.REFERENCE_DATA);
+    return new EventsTopic(bootstrapServers, Topics.REFERENCE_DATA);
+  }
+
+  private static void make(String bootstrapServers, String name) {
     FreshTopics.make(
-        bootstrapServers,
-        List.of(new NewTopic(Topics.SUBSCRIPTION_EVENTS, Topics.DEFAULT_PARTITIONS, (short) 1)));
-    return new EventsTopic(bootstrapServers);
+        bootstrapServers, List.of(new NewTopic(name, Topics.DEFAULT_PARTITIONS, (short) 1)));
   }
 
   /** How many records were ever written. */
   long size() {
-    return consumer.endOffsets(PARTITIONS).values().stream().mapToLong(Long::longValue).sum();
+    return consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
   }
 
   ConsumerRecord<byte[], byte[]> at(int partition, long offset) {
-    consumer.seekToEnd(PARTITIONS);
-    consumer.seek(PARTITIONS.get(partition), offset);
+    consumer.seekToEnd(partitions);
+    consumer.seek(partitions.get(partition), offset);
     return poll().stream()
         .filter(found -> found.partition() == partition && found.offset() == offset)
         .findFirst()
@@ -56,7 +69,7 @@ final class EventsTopic implements AutoCloseable {
 
   List<ConsumerRecord<byte[], byte[]>> all() {
     long size = size();
-    consumer.seekToBeginning(PARTITIONS);
+    consumer.seekToBeginning(partitions);
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     while (records.size() < size) {
       records.addAll(poll());

@@ -59,13 +59,13 @@ final class Service implements AutoCloseable {
   }
 
   /** A key in the control database. */
-  String newKey(String tenantId, Scope scope) {
+  String newKey(String tenantId, Scope... scopes) {
     ApiKeyToken token = ApiKeyToken.generate(RANDOM);
     try (MongoClient mongodb = MongoClients.create(mongodbUri)) {
       mongodb
           .getDatabase(ControlDatabase.NAME)
           .getCollection(ControlDatabase.API_KEYS)
-          .insertOne(ApiKey.of(token, tenantId, "test", Set.of(scope), PAST).toDocument());
+          .insertOne(ApiKey.of(token, tenantId, "test", Set.of(scopes), PAST).toDocument());
     }
     return token.text();
   }
@@ -75,10 +75,14 @@ final class Service implements AutoCloseable {
   }
 
   HttpResponse<String> post(String path, String contentType, String body) {
+    return postWith(key, path, contentType, body);
+  }
+
+  HttpResponse<String> postWith(String otherKey, String path, String contentType, String body) {
     return send(
         request(path)
             .header("Content-Type", contentType)
-            .header("Authorization", "Bearer " + key)
+            .header("Authorization", "Bearer " + otherKey)
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 

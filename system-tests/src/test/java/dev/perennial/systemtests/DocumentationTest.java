@@ -24,7 +24,7 @@ class DocumentationTest {
   private static final Pattern TOPIC_ROW =
       Pattern.compile("^\\| `([a-z0-9.-]+)` \\| (\\d+) \\|", Pattern.MULTILINE);
   private static final Pattern EVENT_ROW =
-      Pattern.compile("^\\| `([a-z.]+)` \\|", Pattern.MULTILINE);
+      Pattern.compile("^\\| `([a-z.-]+)` \\|", Pattern.MULTILINE);
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)(#[^)]*)?\\)");
 
   @Test

@@ -6,6 +6,10 @@ import java.util.Optional;
 /** What an API key permits. */
 public enum Scope {
   EVENTS_WRITE("events:write"),
+
+  /** Rates hold for every tenant: a key of the platform's operator, beside events:write. */
+  RATES_WRITE("rates:write"),
+
   DESTINATIONS_WRITE("destinations:write"),
   READ("read");
 

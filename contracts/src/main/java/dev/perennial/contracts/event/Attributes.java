@@ -2,10 +2,12 @@ package dev.perennial.contracts.event;
 
 import dev.perennial.domain.event.AlertAcknowledged;
 import dev.perennial.domain.event.AlertSnoozed;
-import dev.perennial.domain.event.Event;
 import dev.perennial.domain.event.EventData;
 import dev.perennial.domain.event.EventId;
 import dev.perennial.domain.event.EventType;
+import dev.perennial.domain.event.ExchangeRatesPublished;
+import dev.perennial.domain.event.ReferenceData;
+import dev.perennial.domain.event.TenantUpdated;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,7 @@ interface Attributes {
             Texts.source(required("source"), at("source")), Texts.id(required("id"), at("id")));
     Instant time = Scalars.instant(required("time"), at("time"));
     String subject = Texts.id(required("subject"), at("subject"));
-    String subscriber = Texts.subscriberId(required("subscriberid"), at("subscriberid"));
+    String subscriber = type.isReferenceData() ? "" : subscriberId();
     if (isAboutItsSubscriber(type) && !subject.equals(subscriber)) {
       throw InvalidInput.of(
           Defect.FIELD_CONFLICT, at("subject"), "The subject is the subscriber: the same id.");
@@ -46,24 +48,34 @@ interface Attributes {
     return new Envelope(type, id, time, subject, subscriber);
   }
 
+  private String subscriberId() {
+    return Texts.subscriberId(required("subscriberid"), at("subscriberid"));
+  }
+
   private static boolean isAboutItsSubscriber(EventType type) {
     return type == EventType.SUBSCRIBER_UPDATED || type == EventType.SUBSCRIBER_DELETED;
   }
 
-  /** The event of an envelope and its data, which both name the alert that it is about, if any. */
-  default Event event(Envelope envelope, Arrival arrival, EventData data) {
+  /** The event of an envelope and its data; where both name what it is about, they agree. */
+  default Decoding decoded(Envelope envelope, Arrival arrival, EventData data) {
     if (data instanceof AlertAcknowledged acknowledged) {
-      requireSubject(envelope, acknowledged.alertId());
+      requireSubject(envelope, acknowledged.alertId(), "alert");
     } else if (data instanceof AlertSnoozed snoozed) {
-      requireSubject(envelope, snoozed.alertId());
+      requireSubject(envelope, snoozed.alertId(), "alert");
+    } else if (data instanceof TenantUpdated) {
+      requireSubject(envelope, arrival.tenantId(), "tenant");
+    } else if (data instanceof ExchangeRatesPublished published) {
+      requireSubject(envelope, published.rates().base().getCurrencyCode(), "base currency");
     }
-    return envelope.event(arrival, data);
+    return data instanceof ReferenceData
+        ? new Decoding.DecodedReference(envelope.reference(arrival, data))
+        : new Decoding.Decoded(envelope.event(arrival, data));
   }
 
-  private void requireSubject(Envelope envelope, String alertId) {
-    if (!envelope.subject().equals(alertId)) {
+  private void requireSubject(Envelope envelope, String name, String what) {
+    if (!envelope.subject().equals(name)) {
       throw InvalidInput.of(
-          Defect.FIELD_CONFLICT, at("subject"), "The subject is the alert: the same id.");
+          Defect.FIELD_CONFLICT, at("subject"), "The subject is the " + what + ": the same id.");
     }
   }
 

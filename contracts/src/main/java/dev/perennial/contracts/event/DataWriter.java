@@ -29,9 +29,7 @@ import dev.perennial.domain.event.SubscriptionResumed;
 import dev.perennial.domain.event.SubscriptionStarted;
 import dev.perennial.domain.event.TenantUpdated;
 import dev.perennial.domain.exchange.ExchangeRates;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +46,6 @@ final class DataWriter {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final DateTimeFormatter TIME_OF_DAY =
-      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private DataWriter() {}
 

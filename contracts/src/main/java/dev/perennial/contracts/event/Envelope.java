@@ -8,6 +8,7 @@ import dev.perennial.domain.event.EventData;
 import dev.perennial.domain.event.EventId;
 import dev.perennial.domain.event.EventType;
 import dev.perennial.domain.event.Fact;
+import dev.perennial.domain.event.ReferenceEvent;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,15 +18,25 @@ import java.util.HexFormat;
 /**
  * The checked context attributes of an event, the same for HTTP and for Kafka.
  *
- * @param subject the subscription's id, or the subscriber's for subscriber events
+ * @param subject the subscription's id, or the subscriber's for subscriber events; of reference
+ *     data the tenant's id or the base currency
+ * @param subscriberId empty for reference data
  */
 record Envelope(EventType type, EventId id, Instant time, String subject, String subscriberId) {
 
   private static final int DIGEST_CHARACTERS = 32;
 
   Event event(Arrival arrival, EventData data) {
-    Fact fact = new Fact(id, time, digest(data), arrival.receivedAt(), arrival.mode(), data);
-    return new Event(new SubscriberKey(arrival.tenantId(), subscriberId), subject, fact);
+    SubscriberKey subscriber = new SubscriberKey(arrival.tenantId(), subscriberId);
+    return new Event(subscriber, subject, fact(arrival, data));
+  }
+
+  ReferenceEvent reference(Arrival arrival, EventData data) {
+    return new ReferenceEvent(arrival.tenantId(), subject, fact(arrival, data));
+  }
+
+  private Fact fact(Arrival arrival, EventData data) {
+    return new Fact(id, time, digest(data), arrival.receivedAt(), arrival.mode(), data);
   }
 
   /**

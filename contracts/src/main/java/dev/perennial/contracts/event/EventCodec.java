@@ -28,7 +28,7 @@ public final class EventCodec {
         throw InvalidInput.of(Defect.FIELD_UNKNOWN, "/data_base64", "Data is JSON.");
       }
       EventData data = DataReader.dataOf(fields, envelope.type());
-      return new Decoding.Decoded(attributes.event(envelope, arrival, data));
+      return attributes.decoded(envelope, arrival, data);
     } catch (InvalidInput invalid) {
       return new Decoding.Rejected(invalid.violation());
     }

@@ -9,6 +9,7 @@ import dev.perennial.domain.event.EventData;
 import dev.perennial.domain.event.EventType;
 import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.event.Mode;
+import dev.perennial.domain.event.ReferenceEvent;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
 import io.cloudevents.SpecVersion;
@@ -26,7 +27,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** Events as records of the topic subscription-events: CloudEvents 1.0, Kafka binding, binary. */
+/**
+ * Events as records of the topics subscription-events and reference-data: CloudEvents 1.0, Kafka
+ * binding, binary.
+ */
 public final class EventRecordCodec {
 
   private static final String TENANT = "tenantid";
@@ -38,25 +42,42 @@ public final class EventRecordCodec {
 
   /** The record without partition and timestamp: the key decides the one, the broker the other. */
   public static ProducerRecord<byte[], byte[]> encode(Event event) {
-    byte[] key = CompositeKey.of(event.subscriber()).getBytes(UTF_8);
-    return KafkaMessageFactory.createWriter(Topics.SUBSCRIPTION_EVENTS, key)
-        .writeBinary(cloudEvent(event));
+    CloudEvent cloudEvent =
+        envelope(event.fact(), event.subject(), event.subscriber().tenantId())
+            .withExtension(SUBSCRIBER, event.subscriber().subscriberId())
+            .build();
+    return KafkaMessageFactory.createWriter(Topics.SUBSCRIPTION_EVENTS, keyOf(event))
+        .writeBinary(cloudEvent);
   }
 
-  private static CloudEvent cloudEvent(Event event) {
-    Fact fact = event.fact();
+  /** One copy of the record, whose partition the key does not decide: each has one. */
+  public static ProducerRecord<byte[], byte[]> encode(ReferenceEvent event, int partition) {
+    CloudEvent cloudEvent = envelope(event.fact(), event.subject(), event.tenantId()).build();
+    return KafkaMessageFactory.createWriter(Topics.REFERENCE_DATA, partition, keyOf(event))
+        .writeBinary(cloudEvent);
+  }
+
+  /** The key of the event's record. */
+  public static byte[] keyOf(Event event) {
+    return CompositeKey.of(event.subscriber()).getBytes(UTF_8);
+  }
+
+  /** The key of each of the event's records: the tenant's id, or the base currency. */
+  public static byte[] keyOf(ReferenceEvent event) {
+    return CompositeKey.of(event.subject()).getBytes(UTF_8);
+  }
+
+  private static CloudEventBuilder envelope(Fact fact, String subject, String tenantId) {
     return CloudEventBuilder.v1()
         .withId(fact.id().id())
         .withSource(URI.create(fact.id().source()))
         .withType(EventType.of(fact.data()).wireName())
         .withTime(utc(fact.time()))
-        .withSubject(event.subject())
-        .withExtension(SUBSCRIBER, event.subscriber().subscriberId())
-        .withExtension(TENANT, event.subscriber().tenantId())
+        .withSubject(subject)
+        .withExtension(TENANT, tenantId)
         .withExtension(RECEIVED_AT, utc(fact.receivedAt()))
         .withExtension(MODE, fact.mode().name().toLowerCase(Locale.ROOT))
-        .withData(Attributes.JSON, DataWriter.write(fact.data()))
-        .build();
+        .withData(Attributes.JSON, DataWriter.write(fact.data()));
   }
 
   private static OffsetDateTime utc(Instant instant) {
@@ -71,7 +92,7 @@ public final class EventRecordCodec {
   public static Decoding decode(Headers headers, byte @Nullable [] value) {
     try {
       CloudEvent cloudEvent = KafkaMessageFactory.createReader(headers, value).toEvent();
-      return new Decoding.Decoded(event(cloudEvent));
+      return decoded(cloudEvent);
     } catch (InvalidInput invalid) {
       return new Decoding.Rejected(invalid.violation());
     } catch (CloudEventRWException invalid) {
@@ -82,7 +103,7 @@ public final class EventRecordCodec {
     }
   }
 
-  private static Event event(CloudEvent cloudEvent) {
+  private static Decoding decoded(CloudEvent cloudEvent) {
     Attributes attributes = new RecordAttributes(cloudEvent);
     Envelope envelope = attributes.envelope();
     CloudEventData value = cloudEvent.getData();
@@ -90,7 +111,7 @@ public final class EventRecordCodec {
       throw InvalidInput.of(Defect.BODY_MISSING, "", "The record has no value.");
     }
     EventData data = DataReader.read(envelope.type(), StrictJson.parse(value.toBytes()), "");
-    return attributes.event(envelope, arrival(attributes), data);
+    return attributes.decoded(envelope, arrival(attributes), data);
   }
 
   private static Arrival arrival(Attributes attributes) {

@@ -4,9 +4,9 @@ import dev.perennial.domain.event.ExchangeRatesPublished;
 import dev.perennial.domain.exchange.ExchangeRates;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -15,7 +15,7 @@ final class RatesReader {
 
   static final Set<String> FIELDS = Set.of("base", "date", "rates", "source");
 
-  /** Digits that are given are digits that count: not an exponent, not a sign. */
+  /** No sign and no exponent. */
   private static final Pattern RATE = Pattern.compile("\\d{1,12}(\\.\\d{1,12})?");
 
   private RatesReader() {}
@@ -39,25 +39,28 @@ final class RatesReader {
       throw InvalidInput.of(
           Defect.LIST_TOO_LONG, pointer, "At most " + EventLimits.RATES + " rates are allowed.");
     }
-    Map<Currency, BigDecimal> rates = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
+    Map<Currency, BigDecimal> rates = new HashMap<>();
     for (String code : value.propertyNames()) {
-      rates.put(
-          other(base, code, pointer), fields.required(code, (text, at) -> rate(text, pointer)));
+      rates.put(other(base, code, pointer), fields.required(code, RatesReader::rate));
     }
     return rates;
   }
 
-  /** A key is input too, and is not named by what is said of it. */
+  /** What is no currency is not named: a key is input too. */
   private static Currency other(Currency base, String code, String pointer) {
+    Currency currency = currency(code, pointer);
+    if (currency.equals(base)) {
+      throw InvalidInput.of(Defect.FIELD_CONFLICT, pointer, "The base has no rate of itself.");
+    }
+    return currency;
+  }
+
+  private static Currency currency(String code, String pointer) {
     try {
-      Currency currency = Currency.getInstance(code);
-      if (!currency.equals(base)) {
-        return currency;
-      }
+      return Currency.getInstance(code);
     } catch (IllegalArgumentException unknown) {
       throw InvalidInput.of(Defect.ENUM, pointer, "A currency here is not in ISO 4217.");
     }
-    throw InvalidInput.of(Defect.FIELD_CONFLICT, pointer, "The base has no rate of itself.");
   }
 
   private static BigDecimal rate(JsonNode value, String pointer) {

@@ -1,6 +1,7 @@
 package dev.perennial.contracts.projection;
 
 import dev.perennial.domain.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -42,6 +43,11 @@ final class DocumentBuilder {
     return set(field, BsonBoolean.TRUE);
   }
 
+  /** Left out where it is false. */
+  DocumentBuilder flagIf(String field, boolean value) {
+    return value ? flag(field) : this;
+  }
+
   /** Milliseconds: the resolution of a BSON date. */
   DocumentBuilder instant(String field, @Nullable Instant value) {
     return value == null ? this : set(field, new BsonDateTime(value.toEpochMilli()));
@@ -66,12 +72,22 @@ final class DocumentBuilder {
     return set(field, new BsonDecimal128(new Decimal128(amount.value())));
   }
 
+  /** As it was published: at most 12 digits before and 12 behind the point. */
+  DocumentBuilder decimal(String field, BigDecimal value) {
+    return set(field, new BsonDecimal128(new Decimal128(value)));
+  }
+
   DocumentBuilder document(String field, DocumentBuilder value) {
     return set(field, value.build());
   }
 
   DocumentBuilder document(String field, BsonDocument value) {
     return set(field, value);
+  }
+
+  /** Left out where there are none. */
+  DocumentBuilder documentsIfAny(String field, List<BsonDocument> values) {
+    return values.isEmpty() ? this : documents(field, values);
   }
 
   DocumentBuilder documents(String field, List<BsonDocument> values) {

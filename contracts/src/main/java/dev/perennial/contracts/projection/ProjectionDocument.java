@@ -11,6 +11,7 @@ public sealed interface ProjectionDocument
     permits SubscriptionDocument,
         PaymentDocument,
         SubscriberTotalDocument,
+        TenantTotalDocument,
         ReceiptDocument,
         ErasedDocument {
 

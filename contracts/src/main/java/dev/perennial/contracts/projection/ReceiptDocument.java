@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of an event.
  *
+ * @param subscriberId null for reference data, which belongs to none
  * @param digest of the event's content; of a record that could not be read, of its value's bytes
  * @param type the event's type, as its sender named it
  * @param reason a stable code, where the event was dead-lettered
  * @param offset of the event on its topic
  */
 public record ReceiptDocument(
-    SubscriberKey subscriber,
+    String tenantId,
+    @Nullable String subscriberId,
     EventId event,
     String digest,
     String type,
@@ -38,6 +40,30 @@ public record ReceiptDocument(
     DEAD_LETTERED
   }
 
+  /** Of an event of a subscriber. */
+  public ReceiptDocument(
+      SubscriberKey subscriber,
+      EventId event,
+      String digest,
+      String type,
+      Status status,
+      @Nullable String reason,
+      Instant receivedAt,
+      long offset,
+      int sourcePartition) {
+    this(
+        subscriber.tenantId(),
+        subscriber.subscriberId(),
+        event,
+        digest,
+        type,
+        status,
+        reason,
+        receivedAt,
+        offset,
+        sourcePartition);
+  }
+
   @Override
   public Projection projection() {
     return Projection.RECEIPTS;
@@ -45,15 +71,16 @@ public record ReceiptDocument(
 
   @Override
   public String id() {
-    return CompositeKey.of(
-        subscriber.tenantId(), subscriber.subscriberId(), event.source(), event.id(), digest);
+    return subscriberId == null
+        ? CompositeKey.of(tenantId, event.source(), event.id(), digest)
+        : CompositeKey.of(tenantId, subscriberId, event.source(), event.id(), digest);
   }
 
   @Override
   public BsonDocument content() {
     return new DocumentBuilder()
-        .text("tenantId", subscriber.tenantId())
-        .text("subscriberId", subscriber.subscriberId())
+        .text("tenantId", tenantId)
+        .text("subscriberId", subscriberId)
         .text("source", event.source())
         .text("eventId", event.id())
         .text("digest", digest)

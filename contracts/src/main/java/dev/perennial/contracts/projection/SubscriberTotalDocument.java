@@ -6,10 +6,15 @@ import dev.perennial.domain.Money;
 import dev.perennial.domain.SubscriberKey;
 import dev.perennial.domain.total.MonthlyTotal;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.bson.BsonDocument;
 
-/** What a subscriber spent in a month, by category and by day, a currency at a time. */
+/**
+ * What a subscriber spent in a month, by category and by day, a currency at a time, and what that
+ * is in its home currency.
+ */
 public record SubscriberTotalDocument(SubscriberKey subscriber, YearMonth month, MonthlyTotal total)
     implements ProjectionDocument {
 
@@ -35,8 +40,9 @@ public record SubscriberTotalDocument(SubscriberKey subscriber, YearMonth month,
         .text("month", month.toString())
         .documents(
             "lines", total.lines().entrySet().stream().map(SubscriberTotalDocument::line).toList())
-        .documents(
-            "days", total.days().entrySet().stream().map(SubscriberTotalDocument::day).toList())
+        .documents("days", days(total.days()))
+        .documentsIfAny("home", days(total.home()))
+        .documentsIfAny("unconverted", days(total.unconverted()))
         .build();
   }
 
@@ -48,9 +54,14 @@ public record SubscriberTotalDocument(SubscriberKey subscriber, YearMonth month,
         .build();
   }
 
+  private static List<BsonDocument> days(SortedMap<MonthlyTotal.Day, Money> sums) {
+    return sums.entrySet().stream().map(SubscriberTotalDocument::day).toList();
+  }
+
   private static BsonDocument day(Map.Entry<MonthlyTotal.Day, Money> day) {
     return new DocumentBuilder()
         .number("day", day.getKey().day())
+        .text("category", day.getKey().category())
         .text("currency", day.getKey().currency().getCurrencyCode())
         .decimal("amount", day.getValue())
         .build();

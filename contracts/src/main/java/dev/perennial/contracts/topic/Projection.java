@@ -5,6 +5,7 @@ public enum Projection {
   SUBSCRIPTIONS("subscriptions"),
   PAYMENTS("payments"),
   SUBSCRIBER_TOTALS("subscriber-totals"),
+  TENANT_TOTALS("tenant-totals"),
   RECEIPTS("receipts");
 
   private final String collection;

@@ -27,6 +27,10 @@ public record Topics(int partitions, int epoch) {
   public static final Duration ALERTS_KEPT = Duration.ofDays(400);
 
   public static final String SUBSCRIPTION_EVENTS = "subscription-events";
+
+  /** Each record lies in every partition, so that each has all of it beside its subscribers. */
+  public static final String REFERENCE_DATA = "reference-data";
+
   public static final String CLOCK_TICKS = "clock-ticks";
   public static final String ALERTS = "alerts";
   public static final String DELIVERIES = "deliveries";
@@ -68,7 +72,8 @@ public record Topics(int partitions, int epoch) {
 
   private List<TopicDeclaration> sources() {
     return List.of(
-        topic(SUBSCRIPTION_EVENTS, Map.of("retention.ms", "-1", "retention.bytes", "-1")),
+        topic(SUBSCRIPTION_EVENTS, keptForEver()),
+        topic(REFERENCE_DATA, keptForEver()),
         topic(CLOCK_TICKS, deletedAfter(Duration.ofDays(1), Duration.ofHours(1))));
   }
 
@@ -80,7 +85,8 @@ public record Topics(int partitions, int epoch) {
 
   private static Map<String, String> cleanupOf(Projection projection) {
     return switch (projection) {
-      case SUBSCRIPTIONS, PAYMENTS, SUBSCRIBER_TOTALS -> Map.of("cleanup.policy", "compact");
+      case SUBSCRIPTIONS, PAYMENTS, SUBSCRIBER_TOTALS, TENANT_TOTALS ->
+          Map.of("cleanup.policy", "compact");
       case RECEIPTS -> compactedAndDeletedAfter(Duration.ofDays(30));
     };
   }
@@ -106,6 +112,10 @@ public record Topics(int partitions, int epoch) {
 
   private TopicDeclaration topic(String name, Map<String, String> config) {
     return new TopicDeclaration(name, partitions, config);
+  }
+
+  private static Map<String, String> keptForEver() {
+    return Map.of("retention.ms", "-1", "retention.bytes", "-1");
   }
 
   private static Map<String, String> deletedAfter(Duration kept, Duration segment) {

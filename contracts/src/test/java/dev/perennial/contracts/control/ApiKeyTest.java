@@ -69,7 +69,7 @@ class ApiKeyTest {
 
   @Test
   void shouldIgnoreScopesOfALaterRelease() {
-    var document = key.toDocument().append(ApiKey.SCOPES, List.of("events:write", "rates:write"));
+    var document = key.toDocument().append(ApiKey.SCOPES, List.of("events:write", "moons:write"));
     assertThat(ApiKey.fromDocument(document).scopes()).containsExactly(Scope.EVENTS_WRITE);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.domain.SubscriberKey;
 import dev.perennial.domain.event.Event;
+import dev.perennial.domain.event.ReferenceEvent;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -30,6 +31,17 @@ class EventRecordCodecTest {
       assertThat(EventRecordCodec.decode(written.headers(), written.value()))
           .as("seed " + seed)
           .isEqualTo(new Decoding.Decoded(event));
+    }
+  }
+
+  @Test
+  void shouldReadBackAllReferenceDataItWrites() {
+    for (long seed = 1; seed <= 1_000; seed++) {
+      ReferenceEvent event = new RandomEvents(seed).nextReference();
+      ProducerRecord<byte[], byte[]> written = EventRecordCodec.encode(event, 7);
+      assertThat(EventRecordCodec.decode(written.headers(), written.value()))
+          .as("seed " + seed)
+          .isEqualTo(new Decoding.DecodedReference(event));
     }
   }
 

@@ -20,6 +20,7 @@ import dev.perennial.domain.event.Event;
 import dev.perennial.domain.event.EventData;
 import dev.perennial.domain.event.EventId;
 import dev.perennial.domain.event.EventType;
+import dev.perennial.domain.event.ExchangeRatesPublished;
 import dev.perennial.domain.event.Facets;
 import dev.perennial.domain.event.Mode;
 import dev.perennial.domain.event.PaymentCorrected;
@@ -28,6 +29,7 @@ import dev.perennial.domain.event.PaymentRefunded;
 import dev.perennial.domain.event.PaymentSucceeded;
 import dev.perennial.domain.event.PaymentVoided;
 import dev.perennial.domain.event.ReferenceData;
+import dev.perennial.domain.event.ReferenceEvent;
 import dev.perennial.domain.event.Reminders;
 import dev.perennial.domain.event.SubscriberData;
 import dev.perennial.domain.event.SubscriberDeleted;
@@ -40,6 +42,8 @@ import dev.perennial.domain.event.SubscriptionPaused;
 import dev.perennial.domain.event.SubscriptionReactivated;
 import dev.perennial.domain.event.SubscriptionResumed;
 import dev.perennial.domain.event.SubscriptionStarted;
+import dev.perennial.domain.event.TenantUpdated;
+import dev.perennial.domain.exchange.ExchangeRates;
 import dev.perennial.domain.period.PeriodRule;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -50,6 +54,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,6 +96,19 @@ final class RandomEvents {
     EventId id = new EventId("/source/" + random.nextInt(1_000), text(128));
     Arrival arrival = new Arrival(text(128), instant(), oneOf(Mode.values()));
     return new Envelope(type, id, instant(), subject, subscriber).event(arrival, data);
+  }
+
+  ReferenceEvent nextReference() {
+    Arrival arrival = new Arrival(text(128), instant(), oneOf(Mode.values()));
+    EventId id = new EventId("/source/" + random.nextInt(1_000), text(128));
+    if (random.nextBoolean()) {
+      return new Envelope(EventType.TENANT_UPDATED, id, instant(), arrival.tenantId(), "")
+          .reference(arrival, tenantUpdated());
+    }
+    ExchangeRates rates = rates();
+    String base = rates.base().getCurrencyCode();
+    return new Envelope(EventType.EXCHANGE_RATES_PUBLISHED, id, instant(), base, "")
+        .reference(arrival, new ExchangeRatesPublished(rates));
   }
 
   private EventData data(EventType type) {
@@ -172,6 +190,31 @@ final class RandomEvents {
         maybe(() -> Map.of(ALERT, leads())),
         maybe(() -> Map.of(ALERT, List.of(text(128), text(128)))),
         maybe(() -> List.of(new Budget(null, money()), new Budget(text(100), money()))));
+  }
+
+  private TenantUpdated tenantUpdated() {
+    return new TenantUpdated(
+        currency(),
+        maybe(() -> ZoneId.of("Europe/Vienna")),
+        maybe(() -> Map.of(ALERT, leads())),
+        maybe(() -> Map.of(ALERT, List.of(text(128)))));
+  }
+
+  private ExchangeRates rates() {
+    Currency base = currency();
+    Map<Currency, BigDecimal> rates = new HashMap<>();
+    for (String other : List.of("USD", "GBP", "JPY", "KWD")) {
+      if (!other.equals(base.getCurrencyCode())) {
+        rates.put(Currency.getInstance(other), rate());
+      }
+    }
+    return new ExchangeRates(base, date(), rates, text(200));
+  }
+
+  /** Without the zeros at its end, as it is read. */
+  private BigDecimal rate() {
+    return new BigDecimal(new BigInteger(39, random).add(BigInteger.ONE), random.nextInt(13))
+        .stripTrailingZeros();
   }
 
   private PeriodRule periods() {

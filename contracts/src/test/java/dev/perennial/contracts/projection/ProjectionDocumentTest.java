@@ -93,7 +93,9 @@ class ProjectionDocumentTest {
   @Test
   void aPaymentListsItsRefunds() {
     Money amount = Money.of("1200", "JPY");
-    var refund = new Payment.Refund("r1", PAID.plusSeconds(60), Money.of("200", "JPY"));
+    var refund =
+        new Payment.Refund(
+            "r1", PAID.plusSeconds(60), Money.of("200", "JPY"), Payment.Worth.unknown());
     var payment =
         new Payment(
             "p1",
@@ -106,7 +108,9 @@ class ProjectionDocumentTest {
             DUE,
             "tv",
             DUE.plusDays(1),
-            null);
+            null,
+            Payment.Worth.unknown(),
+            List.of());
 
     BsonDocument document = wire(new PaymentDocument(ALICE.subscription("netflix"), payment));
 
@@ -124,9 +128,9 @@ class ProjectionDocumentTest {
   void aTotalIsSortedByCurrencyCategoryAndDay() {
     MonthlyTotal total =
         MonthlyTotal.empty()
-            .plus(new Contribution(DUE, "tv", Money.of("5", "USD")))
-            .plus(new Contribution(DUE.minusDays(9), "tv", Money.of("1.5", "EUR")))
-            .plus(new Contribution(DUE, "news", Money.of("2", "EUR")));
+            .plus(Contribution.of(DUE, "tv", Money.of("5", "USD")))
+            .plus(Contribution.of(DUE.minusDays(9), "tv", Money.of("1.5", "EUR")))
+            .plus(Contribution.of(DUE, "news", Money.of("2", "EUR")));
 
     BsonDocument document =
         wire(new SubscriberTotalDocument(ALICE, YearMonth.parse("2026-11"), total));

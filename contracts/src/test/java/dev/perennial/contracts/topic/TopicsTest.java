@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perennial.contracts.event.EventLimits;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TopicsTest {
@@ -17,38 +19,43 @@ class TopicsTest {
         .extracting(TopicDeclaration::name)
         .containsExactly(
             "subscription-events",
+            "reference-data",
             "clock-ticks",
             "subscriptions.e2",
             "payments.e2",
             "subscriber-totals.e2",
+            "tenant-totals.e2",
             "receipts.e2",
             "alerts",
             "deliveries",
             "subscription-events.dead-letters",
+            "reference-data.dead-letters",
             "subscriptions.e2.dead-letters",
             "payments.e2.dead-letters",
             "subscriber-totals.e2.dead-letters",
+            "tenant-totals.e2.dead-letters",
             "receipts.e2.dead-letters",
             "alerts.dead-letters",
             "deliveries.dead-letters");
   }
 
   @Test
-  void theSourceOfTruthIsKeptForEver() {
-    assertThat(topics.all().getFirst().config())
-        .containsEntry("retention.ms", "-1")
-        .containsEntry("retention.bytes", "-1");
+  void theSourcesOfTruthAreKeptForEver() {
+    for (String source : List.of(Topics.SUBSCRIPTION_EVENTS, Topics.REFERENCE_DATA)) {
+      assertThat(declared(source).config())
+          .containsOnly(Map.entry("retention.ms", "-1"), Map.entry("retention.bytes", "-1"));
+    }
+  }
+
+  @Test
+  void totalsOfTenantsAreCompacted() {
+    assertThat(declared(topics.projection(Projection.TENANT_TOTALS)).config())
+        .containsOnly(Map.entry("cleanup.policy", "compact"));
   }
 
   @Test
   void alertsAreKeptForAsLongAsOneCouldComeAgain() {
-    TopicDeclaration alerts =
-        topics.all().stream()
-            .filter(topic -> topic.name().equals(Topics.ALERTS))
-            .findFirst()
-            .orElseThrow();
-
-    assertThat(Long.parseLong(alerts.config().getOrDefault("retention.ms", "0")))
+    assertThat(Long.parseLong(declared(Topics.ALERTS).config().getOrDefault("retention.ms", "0")))
         .isGreaterThan(Duration.ofDays(EventLimits.LONGEST_LEAD + 7L).toMillis());
   }
 
@@ -73,5 +80,12 @@ class TopicsTest {
   void countsBelowOneAreRejected() {
     assertThatThrownBy(() -> new Topics(0, 1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Topics(1, 0)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private TopicDeclaration declared(String name) {
+    return topics.all().stream()
+        .filter(topic -> topic.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -52,6 +52,7 @@ final class Agreement {
   final Schedules schedules = new Schedules();
   private final List<AnnouncedCharge> announced = new ArrayList<>();
   private @Nullable LocalDate trialEnds;
+  private @Nullable LocalDate firstDay;
   private @Nullable LocalDate startedOn;
 
   static Agreement of(List<Fact> counted, Subscriber subscriber) {
@@ -73,6 +74,18 @@ final class Agreement {
     return Optional.ofNullable(trialEnds);
   }
 
+  /** The local day of the first start. */
+  LocalDate firstDay() {
+    return requireNonNull(firstDay, "It has started");
+  }
+
+  /** Whether a day lies in the trial of the last start. */
+  boolean isInTrial(LocalDate day) {
+    return startedOn != null
+        && !day.isBefore(startedOn)
+        && trialEnds().filter(day::isBefore).isPresent();
+  }
+
   private void apply(SubscriptionData data, LocalDate day) {
     switch (data) {
       case SubscriptionStarted start -> start(start, day);
@@ -91,6 +104,7 @@ final class Agreement {
   }
 
   private void start(SubscriptionStarted start, LocalDate day) {
+    firstDay = firstDay == null ? day : firstDay;
     startedOn = day;
     life.startAgain(day);
     change(start.facets(), day, true);

@@ -5,12 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.perennial.domain.CollectionMode;
 import dev.perennial.domain.Money;
 import dev.perennial.domain.Price;
-import dev.perennial.domain.Share;
 import dev.perennial.domain.SubscriptionKey;
 import dev.perennial.domain.calendar.LocalMoments;
 import dev.perennial.domain.event.Fact;
-import dev.perennial.domain.rate.Fraction;
-import dev.perennial.domain.rate.Rate;
+import dev.perennial.domain.exchange.Exchange;
+import dev.perennial.domain.exchange.RateTable;
 import dev.perennial.domain.total.Contribution;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,12 +37,18 @@ public final class Derivation {
   private final List<Fact> counted;
   private final Withdrawals withdrawals;
   private final Agreement agreement;
+  private final Circumstances circumstances;
   private final List<Payment> payments;
   private final Estimate estimate;
   private final Optional<DueDates> dueDates;
 
   private Derivation(
-      SubscriptionKey key, FactLog all, Floor floor, Subscriber subscriber, Instant asOf) {
+      SubscriptionKey key,
+      FactLog all,
+      Floor floor,
+      Subscriber subscriber,
+      RateTable rates,
+      Instant asOf) {
     this.key = requireNonNull(key, "key");
     this.subscriber = requireNonNull(subscriber, "subscriber");
     this.floor = requireNonNull(floor, "floor");
@@ -54,7 +59,8 @@ public final class Derivation {
     this.counted =
         lastOfEachId.stream().filter(fact -> !withdrawals.withdrawn().contains(fact)).toList();
     this.agreement = Agreement.of(counted, subscriber);
-    List<Payment> paid = Payments.of(counted, subscriber, this::categoryOn, this::shareOn);
+    this.circumstances = new Circumstances(subscriber, agreement, new Exchange(rates));
+    List<Payment> paid = Payments.of(counted, circumstances);
     this.estimate = new Estimate(paid);
     this.dueDates =
         agreement.isStarted()
@@ -71,16 +77,31 @@ public final class Derivation {
     return derive(key, log, Floor.none(), subscriber, asOf);
   }
 
-  /**
-   * @param floor facts up to it say nothing, and alerts raised above it have names of their own
-   */
+  /** As where no exchange rate is known. */
   public static SubscriptionView derive(
       SubscriptionKey key, FactLog log, Floor floor, Subscriber subscriber, Instant asOf) {
-    return new Derivation(key, log, floor, subscriber, asOf).view();
+    return derive(key, log, floor, subscriber, RateTable.none(), asOf);
+  }
+
+  /**
+   * @param floor facts up to it say nothing, and alerts raised above it have names of their own
+   * @param rates asked only for payments in another currency than the subscriber's or the tenant's
+   */
+  public static SubscriptionView derive(
+      SubscriptionKey key,
+      FactLog log,
+      Floor floor,
+      Subscriber subscriber,
+      RateTable rates,
+      Instant asOf) {
+    return new Derivation(key, log, floor, subscriber, rates, asOf).view();
   }
 
   private SubscriptionView view() {
-    Optional<SubscriptionState> state = dueDates.map(this::state);
+    Optional<RunRates> runRates =
+        dueDates.map(dates -> new RunRates(agreement, estimate, circumstances, today));
+    Optional<SubscriptionState> state =
+        dueDates.flatMap(dates -> runRates.map(rates -> state(dates, rates)));
     return new SubscriptionView(
         state,
         payments,
@@ -89,16 +110,17 @@ public final class Derivation {
         dueDates,
         floor,
         log.importedAt(),
-        state.flatMap(this::nextTurn));
+        state.flatMap(this::nextTurn),
+        runRates.map(RunRates::movements).orElse(List.of()));
   }
 
-  private SubscriptionState state(DueDates dates) {
+  private SubscriptionState state(DueDates dates, RunRates runRates) {
     SubscriptionStatus status = status();
     return new SubscriptionState(
         key,
         requireNonNull(agreement.names.at(today)),
         agreement.vendors.at(today),
-        categoryOn(today),
+        circumstances.categoryOn(today),
         agreement.urls.at(today),
         orEmpty(agreement.tags.at(today)),
         status,
@@ -109,7 +131,7 @@ public final class Derivation {
         agreement.life.pauseOn(today).map(Life.Pause::until).orElse(null),
         cancelBy(status, dates),
         dates.onOrAfter(today).orElse(null),
-        new SubscriptionState.Spending(runRate(status), lifetime(), lastPayment()),
+        new SubscriptionState.Spending(runRates.on(today).orElse(null), lifetime(), lastPayment()),
         new Ahead(agreement, estimate, dates, today).outlook(status));
   }
 
@@ -130,16 +152,6 @@ public final class Derivation {
 
   private SubscriptionState.@Nullable CancelBy cancelBy(SubscriptionStatus status, DueDates dates) {
     return status == SubscriptionStatus.ENDED ? null : dates.cancelBy(today).orElse(null);
-  }
-
-  private @Nullable Money runRate(SubscriptionStatus status) {
-    return switch (status) {
-      case ACTIVE, PAST_DUE, CANCELLED ->
-          Rate.of(estimate.amountOf(priceToday()), agreement.billingOn(today).period())
-              .times(partOn(today))
-              .rounded();
-      case TRIALING, PAUSED, ENDED -> null;
-    };
   }
 
   private List<Money> lifetime() {
@@ -176,20 +188,6 @@ public final class Derivation {
         .findFirst()
         .filter(Payment.Outcome.FAILED::equals)
         .isPresent();
-  }
-
-  private String categoryOn(LocalDate day) {
-    String category = agreement.isStarted() ? agreement.categories.at(day) : null;
-    return category == null ? UNCATEGORISED : category;
-  }
-
-  private Fraction partOn(LocalDate day) {
-    Share share = shareOn(day);
-    return share == null ? Fraction.WHOLE : Fraction.of(share.part(), share.of());
-  }
-
-  private @Nullable Share shareOn(LocalDate day) {
-    return agreement.isStarted() ? agreement.shares.at(day) : null;
   }
 
   private SubscriptionState.@Nullable LastPayment lastPayment() {

@@ -2,6 +2,7 @@ package dev.perennial.domain.fold;
 
 import dev.perennial.domain.Money;
 import dev.perennial.domain.Share;
+import dev.perennial.domain.exchange.Conversion;
 import dev.perennial.domain.total.Contribution;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param category of the subscription on that day
  * @param matches the scheduled due date that it belongs to
  * @param share which part of it is the subscriber's, by the agreement of that day; null for all
+ * @param worth what it comes to in other currencies; unknown unless it went through
+ * @param events what made it count what it does, in their order
  */
 public record Payment(
     String paymentId,
@@ -31,7 +34,9 @@ public record Payment(
     @Nullable LocalDate dueOn,
     String category,
     @Nullable LocalDate matches,
-    @Nullable Share share) {
+    @Nullable Share share,
+    Worth worth,
+    List<PaymentEvent> events) {
 
   static final Comparator<Payment> BY_TIME =
       Comparator.comparing(Payment::paidAt).thenComparing(Payment::paymentId);
@@ -53,11 +58,32 @@ public record Payment(
     REFUNDED
   }
 
-  /** What went back, in time's order. */
-  public record Refund(String refundId, Instant at, Money amount) {}
+  /**
+   * What went back, in time's order.
+   *
+   * @param worth what it comes to in other currencies, by its payment's moment
+   */
+  public record Refund(String refundId, Instant at, Money amount, Worth worth) {}
+
+  /**
+   * What an amount comes to in other currencies.
+   *
+   * @param home in the subscriber's home currency
+   * @param reporting in the tenant's currency
+   */
+  public record Worth(Conversion home, Conversion reporting) {
+
+    private static final Worth UNKNOWN =
+        new Worth(new Conversion.Unasked(), new Conversion.Unasked());
+
+    public static Worth unknown() {
+      return UNKNOWN;
+    }
+  }
 
   public Payment {
     refunds = List.copyOf(refunds);
+    events = List.copyOf(events);
   }
 
   public boolean succeeded() {
@@ -104,17 +130,23 @@ public record Payment(
       return Stream.empty();
     }
     return Stream.concat(
-        Stream.of(contribution(amount)),
-        refunds.stream().map(refund -> contribution(refund.amount()).negated()));
+        Stream.of(contribution(amount, worth)),
+        refunds.stream().map(refund -> contribution(refund.amount(), refund.worth()).negated()));
   }
 
-  private Contribution contribution(Money whole) {
-    return new Contribution(paidOn, category, share == null ? whole : share.in(whole));
+  private Contribution contribution(Money whole, Worth its) {
+    Money part = part(whole);
+    return new Contribution(paidOn, category, part, its.home().of(part), its.reporting().of(part));
+  }
+
+  /** The subscriber's part of the payment, or of one of its refunds. */
+  public Money part(Money whole) {
+    return share == null ? whole : share.in(whole);
   }
 
   Payment withMatch(@Nullable LocalDate dueDate) {
     return new Payment(
         paymentId, outcome, paidAt, paidOn, amount, corrected, refunds, dueOn, category, dueDate,
-        share);
+        share, worth, events);
   }
 }

@@ -1,7 +1,7 @@
 package dev.perennial.domain.fold;
 
 import dev.perennial.domain.Money;
-import dev.perennial.domain.Share;
+import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.event.PaymentAttempt;
 import dev.perennial.domain.event.PaymentCorrected;
 import dev.perennial.domain.event.PaymentData;
@@ -11,12 +11,12 @@ import dev.perennial.domain.event.PaymentSucceeded;
 import dev.perennial.domain.event.PaymentVoided;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,18 +27,39 @@ final class PaymentStory {
 
   private record Attempt(Instant at, PaymentAttempt data) {}
 
-  private final Map<String, Payment.Refund> refunds = new TreeMap<>();
+  private record Return(Instant at, PaymentRefunded data) {}
+
+  private final Circumstances circumstances;
+  private final Map<String, Return> refunds = new TreeMap<>();
+  private final List<PaymentEvent> events = new ArrayList<>();
+
+  /** What is counted of it so far, by currency code. */
+  private Map<String, Money> counted = Map.of();
+
   private @Nullable Attempt attempt;
   private @Nullable PaymentCorrected correction;
   private Payment.Outcome outcome = Payment.Outcome.FAILED;
 
-  void add(Instant at, PaymentData data) {
+  PaymentStory(Circumstances circumstances) {
+    this.circumstances = circumstances;
+  }
+
+  void add(Fact fact, PaymentData data) {
+    apply(fact.time(), data);
+    Map<String, Money> now = counts();
+    Map<String, Money> changes = new TreeMap<>(now);
+    counted.forEach((currency, sum) -> changes.merge(currency, sum.negated(), Money::plus));
+    changes.values().stream()
+        .filter(change -> !change.isZero())
+        .forEach(change -> events.add(PaymentEvent.of(fact, change)));
+    counted = now;
+  }
+
+  private void apply(Instant at, PaymentData data) {
     switch (data) {
       case PaymentSucceeded paid -> attempted(new Attempt(at, paid), Payment.Outcome.SUCCEEDED);
       case PaymentFailed failed -> attempted(new Attempt(at, failed), Payment.Outcome.FAILED);
-      case PaymentRefunded refund ->
-          refunds.put(
-              refund.refundId(), new Payment.Refund(refund.refundId(), at, refund.amount()));
+      case PaymentRefunded refund -> refunds.put(refund.refundId(), new Return(at, refund));
       case PaymentCorrected corrected -> correction = corrected;
       case PaymentVoided voided -> outcome = Payment.Outcome.VOIDED;
     }
@@ -49,32 +70,52 @@ final class PaymentStory {
     outcome = newOutcome;
   }
 
-  /** Empty while nobody has tried to pay. */
-  Optional<Payment> payment(
-      Subscriber subscriber,
-      Function<LocalDate, String> categoryOn,
-      Function<LocalDate, @Nullable Share> shareOn) {
-    return Optional.ofNullable(attempt).map(last -> payment(last, subscriber, categoryOn, shareOn));
+  private Map<String, Money> counts() {
+    if (attempt == null || outcome != Payment.Outcome.SUCCEEDED) {
+      return Map.of();
+    }
+    LocalDate day = circumstances.dayOf(attempt.at());
+    Map<String, Money> sums = new TreeMap<>();
+    add(sums, circumstances.part(amount(attempt.data()), day));
+    refunds
+        .values()
+        .forEach(back -> add(sums, circumstances.part(back.data().amount(), day).negated()));
+    return sums;
   }
 
-  private Payment payment(
-      Attempt last,
-      Subscriber subscriber,
-      Function<LocalDate, String> categoryOn,
-      Function<LocalDate, @Nullable Share> shareOn) {
-    LocalDate day = subscriber.dayOf(last.at());
+  private static void add(Map<String, Money> sums, Money amount) {
+    sums.merge(amount.currency().getCurrencyCode(), amount, Money::plus);
+  }
+
+  /** Empty while nobody has tried to pay. */
+  Optional<Payment> payment() {
+    return Optional.ofNullable(attempt).map(this::payment);
+  }
+
+  private Payment payment(Attempt last) {
+    LocalDate day = circumstances.dayOf(last.at());
+    Money amount = amount(last.data());
     return new Payment(
         last.data().paymentId(),
         outcome,
         last.at(),
         day,
-        amount(last.data()),
+        amount,
         correction != null,
-        sortedRefunds(),
+        sortedRefunds(last),
         dueOn(last.data()),
-        categoryOn.apply(day),
+        circumstances.categoryOn(day),
         null,
-        shareOn.apply(day));
+        circumstances.shareOn(day),
+        worth(amount, last),
+        events);
+  }
+
+  /** Only what went through comes to anything. */
+  private Payment.Worth worth(Money amount, Attempt last) {
+    return outcome == Payment.Outcome.SUCCEEDED
+        ? circumstances.worth(amount.currency(), last.at())
+        : Payment.Worth.unknown();
   }
 
   private Money amount(PaymentAttempt reported) {
@@ -85,8 +126,15 @@ final class PaymentStory {
     return correction == null || correction.dueOn() == null ? reported.dueOn() : correction.dueOn();
   }
 
-  private List<Payment.Refund> sortedRefunds() {
+  private List<Payment.Refund> sortedRefunds(Attempt last) {
     return refunds.values().stream()
+        .map(
+            back ->
+                new Payment.Refund(
+                    back.data().refundId(),
+                    back.at(),
+                    back.data().amount(),
+                    worth(back.data().amount(), last)))
         .sorted(Comparator.comparing(Payment.Refund::at).thenComparing(Payment.Refund::refundId))
         .toList();
   }

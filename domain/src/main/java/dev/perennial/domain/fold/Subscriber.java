@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,9 @@ public final class Subscriber {
 
   private static final ZoneId UNKNOWN_ZONE = ZoneOffset.UTC;
 
+  private final Tenant tenant;
   private final Timeline<Instant, ZoneId> zones = new Timeline<>();
+  private final Timeline<Instant, Currency> currencies = new Timeline<>();
   private LocalTime alertTime = DEFAULT_ALERT_TIME;
   private @Nullable QuietHours quietHours;
   private PeriodRule periods = PeriodRule.CALENDAR_MONTHS;
@@ -46,11 +49,21 @@ public final class Subscriber {
   private Map<String, List<Integer>> leads = Map.of();
   private Map<String, List<String>> routing = Map.of();
 
-  private Subscriber() {}
+  private Subscriber(Tenant tenant) {
+    this.tenant = tenant;
+  }
 
-  /** Facts of other kinds are passed over. */
+  /** One whose tenant has said nothing. */
   public static Subscriber of(List<Fact> facts) {
-    Subscriber subscriber = new Subscriber();
+    return of(facts, Tenant.silent());
+  }
+
+  /**
+   * @param facts those of other kinds are passed over
+   * @param tenant what holds where the subscriber has not said it itself
+   */
+  public static Subscriber of(List<Fact> facts, Tenant tenant) {
+    Subscriber subscriber = new Subscriber(tenant);
     for (Fact fact : FactLog.of(facts).counted()) {
       if (fact.data() instanceof SubscriberData data) {
         subscriber.apply(fact.time(), data);
@@ -72,6 +85,9 @@ public final class Subscriber {
     if (updated.zone() != null) {
       zones.add(time, updated.zone());
     }
+    if (updated.currency() != null) {
+      currencies.add(time, updated.currency());
+    }
     periods = updated.periodStartsOn() == null ? periods : updated.periodStartsOn();
     alertTime = updated.alertTime() == null ? alertTime : updated.alertTime();
     quietHours = updated.quietHours() == null ? quietHours : updated.quietHours();
@@ -82,16 +98,31 @@ public final class Subscriber {
   }
 
   /**
-   * The zone in force at an instant; before the first known zone that one, UTC if none is known.
+   * The zone in force at an instant, by its own history or else by the tenant's; before the first
+   * known zone that one, UTC if none is known.
    */
   public ZoneId zoneAt(Instant instant) {
     ZoneId zone = zones.at(instant);
-    return zone == null ? UNKNOWN_ZONE : zone;
+    return zone == null ? tenant.zoneAt(instant).orElse(UNKNOWN_ZONE) : zone;
   }
 
   public ZoneId currentZone() {
     ZoneId zone = zones.latest();
-    return zone == null ? UNKNOWN_ZONE : zone;
+    return zone == null ? tenant.currentZone().orElse(UNKNOWN_ZONE) : zone;
+  }
+
+  /**
+   * The home currency in force at an instant, by its own history or else by the tenant's; before
+   * the first known one that one.
+   */
+  public Optional<Currency> homeCurrencyAt(Instant instant) {
+    Currency currency = currencies.at(instant);
+    return currency == null ? tenant.currencyAt(instant) : Optional.of(currency);
+  }
+
+  /** The tenant's currency in force at an instant. */
+  public Optional<Currency> reportingCurrencyAt(Instant instant) {
+    return tenant.currencyAt(instant);
   }
 
   /** The local day of something that happened, in the zone in force then. */
@@ -152,13 +183,13 @@ public final class Subscriber {
     return audibleFrom(LocalMoments.at(day, alertTime(), currentZone()));
   }
 
-  /** Days before the date at which an alert of a type fires, if the subscriber has set them. */
+  /** Days before the date at which an alert of a type fires, if it or the tenant has set them. */
   public Optional<List<Integer>> leads(String alertType) {
-    return Optional.ofNullable(leads.get(alertType));
+    return Optional.ofNullable(leads.get(alertType)).or(() -> tenant.leads(alertType));
   }
 
   /** The destinations chosen for a type; empty means all the subscriber has. */
   public Optional<List<String>> routing(String alertType) {
-    return Optional.ofNullable(routing.get(alertType));
+    return Optional.ofNullable(routing.get(alertType)).or(() -> tenant.routing(alertType));
   }
 }

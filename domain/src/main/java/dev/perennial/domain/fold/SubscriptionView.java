@@ -1,5 +1,7 @@
 package dev.perennial.domain.fold;
 
+import dev.perennial.domain.rate.Movement;
+import dev.perennial.domain.total.Additions;
 import dev.perennial.domain.total.Contribution;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param importedAt when the newest imported fact was received; empty if none was imported
  * @param nextTurn the start of the next day on which this view may say something else without a new
  *     fact
+ * @param movements of its run rate up to today, in the order of their days
  */
 public record SubscriptionView(
     Optional<SubscriptionState> state,
@@ -24,14 +27,21 @@ public record SubscriptionView(
     Optional<DueDates> dueDates,
     Floor floor,
     Optional<Instant> importedAt,
-    Optional<Instant> nextTurn) {
+    Optional<Instant> nextTurn,
+    List<Movement> movements) {
 
   public SubscriptionView {
     payments = List.copyOf(payments);
     facts = List.copyOf(facts);
+    movements = List.copyOf(movements);
   }
 
   public List<Contribution> contributions() {
     return payments.stream().flatMap(Payment::contributions).toList();
+  }
+
+  /** What it adds to totals. */
+  public Additions additions() {
+    return new Additions(contributions(), movements);
   }
 }

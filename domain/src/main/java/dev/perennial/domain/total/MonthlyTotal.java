@@ -1,20 +1,28 @@
 package dev.perennial.domain.total;
 
 import dev.perennial.domain.Money;
+import dev.perennial.domain.exchange.Converted;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Spend of one month: sums by category and by day, a currency at a time. Sums of zero are left out,
- * so a total depends on what it is the sum of, and on nothing else.
+ * Spend of one month by day, category and currency. Sums of zero are left out, so a total depends
+ * on what it is the sum of, and on nothing else.
+ *
+ * @param days in the currencies that were paid
+ * @param home in the home currencies of the moments of payment
+ * @param unconverted what is in days, and for want of a rate not in home
  */
-public record MonthlyTotal(SortedMap<Line, Money> lines, SortedMap<Day, Money> days) {
+public record MonthlyTotal(
+    SortedMap<Day, Money> days, SortedMap<Day, Money> home, SortedMap<Day, Money> unconverted) {
 
   private static final MonthlyTotal EMPTY =
-      new MonthlyTotal(Collections.emptySortedMap(), Collections.emptySortedMap());
+      new MonthlyTotal(
+          Collections.emptySortedMap(), Collections.emptySortedMap(), Collections.emptySortedMap());
 
   /** What a line is the sum of. */
   public record Line(Currency currency, String category) implements Comparable<Line> {
@@ -30,12 +38,16 @@ public record MonthlyTotal(SortedMap<Line, Money> lines, SortedMap<Day, Money> d
   }
 
   /**
+   * What a sum of one day is of.
+   *
    * @param day of the month, 1 to 31
    */
-  public record Day(int day, Currency currency) implements Comparable<Day> {
+  public record Day(int day, String category, Currency currency) implements Comparable<Day> {
 
     private static final Comparator<Day> ORDER =
-        Comparator.comparingInt(Day::day).thenComparing(day -> day.currency().getCurrencyCode());
+        Comparator.comparingInt(Day::day)
+            .thenComparing(day -> day.currency().getCurrencyCode())
+            .thenComparing(Day::category);
 
     @Override
     public int compareTo(Day other) {
@@ -44,8 +56,9 @@ public record MonthlyTotal(SortedMap<Line, Money> lines, SortedMap<Day, Money> d
   }
 
   public MonthlyTotal {
-    lines = Collections.unmodifiableSortedMap(new TreeMap<>(lines));
     days = Collections.unmodifiableSortedMap(new TreeMap<>(days));
+    home = Collections.unmodifiableSortedMap(new TreeMap<>(home));
+    unconverted = Collections.unmodifiableSortedMap(new TreeMap<>(unconverted));
   }
 
   public static MonthlyTotal empty() {
@@ -53,28 +66,56 @@ public record MonthlyTotal(SortedMap<Line, Money> lines, SortedMap<Day, Money> d
   }
 
   public MonthlyTotal plus(Contribution contribution) {
-    Money amount = contribution.amount();
-    return new MonthlyTotal(
-        added(lines, new Line(amount.currency(), contribution.category()), amount),
-        added(days, new Day(contribution.day().getDayOfMonth(), amount.currency()), amount));
+    return plus(List.of(contribution));
+  }
+
+  /**
+   * @param contributions of the month
+   */
+  public MonthlyTotal plus(List<Contribution> contributions) {
+    SortedMap<Day, Money> newDays = new TreeMap<>(days);
+    SortedMap<Day, Money> newHome = new TreeMap<>(home);
+    SortedMap<Day, Money> newUnconverted = new TreeMap<>(unconverted);
+    for (Contribution each : contributions) {
+      add(newDays, each, each.amount());
+      switch (each.home()) {
+        case Converted.Amount converted -> add(newHome, each, converted.amount());
+        case Converted.Missing missing -> add(newUnconverted, each, each.amount());
+        case Converted.Unasked unasked -> {}
+      }
+    }
+    return new MonthlyTotal(newDays, newHome, newUnconverted);
   }
 
   public MonthlyTotal minus(Contribution contribution) {
-    return plus(contribution.negated());
+    return minus(List.of(contribution));
+  }
+
+  /**
+   * @param contributions that were added before
+   */
+  public MonthlyTotal minus(List<Contribution> contributions) {
+    return plus(contributions.stream().map(Contribution::negated).toList());
+  }
+
+  /** The days added by category and currency; a sum of zero is no line. */
+  public SortedMap<Line, Money> lines() {
+    SortedMap<Line, Money> lines = new TreeMap<>();
+    days.forEach(
+        (day, sum) -> lines.merge(new Line(day.currency(), day.category()), sum, Money::plus));
+    lines.values().removeIf(Money::isZero);
+    return Collections.unmodifiableSortedMap(lines);
   }
 
   public boolean isEmpty() {
-    return lines.isEmpty() && days.isEmpty();
+    return days.isEmpty() && home.isEmpty() && unconverted.isEmpty();
   }
 
-  private static <K> SortedMap<K, Money> added(SortedMap<K, Money> sums, K key, Money amount) {
-    SortedMap<K, Money> changed = new TreeMap<>(sums);
-    Money sum = sums.containsKey(key) ? sums.get(key).plus(amount) : amount;
+  private static void add(SortedMap<Day, Money> sums, Contribution each, Money amount) {
+    Day day = new Day(each.day().getDayOfMonth(), each.category(), amount.currency());
+    Money sum = sums.merge(day, amount, Money::plus);
     if (sum.isZero()) {
-      changed.remove(key);
-    } else {
-      changed.put(key, sum);
+      sums.remove(day);
     }
-    return changed;
   }
 }

@@ -7,6 +7,7 @@ import dev.perennial.domain.Money;
 import dev.perennial.domain.charge.AnnouncedCharge;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EventTypeTest {
@@ -40,7 +41,9 @@ class EventTypeTest {
             new AlertAcknowledged("a"),
             new AlertSnoozed("a", LocalDate.of(2025, 1, 31)),
             new SubscriberDeleted(),
-            Facts.livesIn("UTC"));
+            Facts.livesIn("UTC"),
+            Facts.tenantIn("EUR", null),
+            Facts.rates("EUR", "2025-01-31", Map.of("USD", "1.1")));
 
     assertThat(kinds.stream().map(EventType::of)).containsExactly(EventType.values());
     assertThat(EventType.of(new ChangeWithdrawn("e"))).isEqualTo(EventType.SUBSCRIPTION_CHANGED);

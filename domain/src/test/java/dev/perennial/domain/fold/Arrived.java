@@ -6,11 +6,15 @@ import dev.perennial.domain.alert.Alerts;
 import dev.perennial.domain.alert.RaisedAlerts;
 import dev.perennial.domain.alert.ScheduledAlert;
 import dev.perennial.domain.event.Event;
+import dev.perennial.domain.event.ExchangeRatesPublished;
 import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.event.ReferenceData;
+import dev.perennial.domain.event.ReferenceEvent;
 import dev.perennial.domain.event.SubscriberData;
 import dev.perennial.domain.event.SubscriberDeleted;
 import dev.perennial.domain.event.SubscriptionDeleted;
+import dev.perennial.domain.total.MonthlyTotal;
+import dev.perennial.domain.total.TenantTotal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +27,30 @@ final class Arrived {
   private Floor ownFloor = Floor.none();
   private Floor subscriberFloor = Floor.none();
 
-  static Arrived inOrder(List<Event> events) {
+  private FactLog tenant = FactLog.empty();
+  private final KnownRates rates = new KnownRates();
+
+  /**
+   * @param events of a subscriber, and reference data
+   */
+  static Arrived inOrder(List<?> events) {
     Arrived arrived = new Arrived();
-    events.forEach(arrived::take);
+    for (Object event : events) {
+      if (event instanceof Event own) {
+        arrived.take(own);
+      } else if (event instanceof ReferenceEvent reference) {
+        arrived.take(reference.fact());
+      }
+    }
     return arrived;
+  }
+
+  private void take(Fact reference) {
+    if (reference.data() instanceof ExchangeRatesPublished) {
+      rates.add(reference);
+    } else {
+      tenant = tenant.add(reference);
+    }
   }
 
   private void take(Event event) {
@@ -57,8 +81,9 @@ final class Arrived {
 
   /** All that can be asked at a moment. Due dates have no equality of their own. */
   List<Object> answers(Instant now) {
-    Subscriber subscriber = Subscriber.of(owner.facts());
-    SubscriptionView view = Derivation.derive(NETFLIX, subscription, floor(), subscriber, now);
+    Subscriber subscriber = Subscriber.of(owner.facts(), Tenant.of(tenant.facts()));
+    SubscriptionView view =
+        Derivation.derive(NETFLIX, subscription, floor(), subscriber, rates, now);
     Optional<ScheduledAlert> next = Alerts.scheduled(view, subscriber, now);
     return List.of(
         view.state(),
@@ -69,6 +94,9 @@ final class Arrived {
         view.importedAt(),
         view.nextTurn(),
         view.contributions(),
+        view.movements(),
+        TenantTotal.byMonth(view.additions()),
+        MonthlyTotal.empty().plus(view.contributions()),
         subscriber.currentZone(),
         subscriber.snoozedUntil("a1"),
         subscriber.hasAcknowledged("a2"),

@@ -273,6 +273,6 @@ class DerivationTest {
   }
 
   private static Contribution contribution(String day, String category, String euros) {
-    return new Contribution(LocalDate.parse(day), category, Money.of(euros, "EUR"));
+    return Contribution.of(LocalDate.parse(day), category, Money.of(euros, "EUR"));
   }
 }

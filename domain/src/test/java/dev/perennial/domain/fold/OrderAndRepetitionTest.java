@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.domain.event.Event;
 import dev.perennial.domain.event.Fact;
+import dev.perennial.domain.event.ReferenceEvent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,8 +25,9 @@ class OrderAndRepetitionTest {
   void shuffledAndRepeatedHistoriesGiveEqualViews() {
     for (int i = 0; i < 10_000; i++) {
       Random random = new Random(SEED + i);
-      List<Event> history = new Histories(random).next();
-      List<Event> disturbed = disturbed(history, random);
+      List<Object> history = new ArrayList<>(new Histories(random).next());
+      history.addAll(new References(random).next());
+      List<Object> disturbed = disturbed(history, random);
       Instant now = Histories.BEGIN.plus(200 + random.nextInt(300), ChronoUnit.DAYS);
 
       assertThat(Arrived.inOrder(disturbed).answers(now))
@@ -50,28 +52,34 @@ class OrderAndRepetitionTest {
     }
   }
 
-  private static List<Event> disturbed(List<Event> history, Random random) {
-    List<Event> disturbed = new ArrayList<>(history);
-    for (Event event : history) {
+  private static List<Object> disturbed(List<Object> history, Random random) {
+    List<Object> disturbed = new ArrayList<>(history);
+    for (Object event : history) {
       if (random.nextInt(3) == 0) {
-        disturbed.add(receivedLater(event));
+        disturbed.add(again(event));
       }
     }
     Collections.shuffle(disturbed, random);
     return disturbed;
   }
 
-  private static Event receivedLater(Event event) {
-    Fact fact = event.fact();
-    return new Event(
-        event.subscriber(),
-        event.subject(),
-        new Fact(
-            fact.id(),
-            fact.time(),
-            fact.digest(),
-            fact.receivedAt().plusSeconds(3_600),
-            fact.mode(),
-            fact.data()));
+  private static Object again(Object event) {
+    return switch (event) {
+      case Event own -> new Event(own.subscriber(), own.subject(), receivedLater(own.fact()));
+      case ReferenceEvent reference ->
+          new ReferenceEvent(
+              reference.tenantId(), reference.subject(), receivedLater(reference.fact()));
+      default -> throw new IllegalStateException("No event");
+    };
+  }
+
+  private static Fact receivedLater(Fact fact) {
+    return new Fact(
+        fact.id(),
+        fact.time(),
+        fact.digest(),
+        fact.receivedAt().plusSeconds(3_600),
+        fact.mode(),
+        fact.data());
   }
 }

@@ -114,6 +114,8 @@ class PaymentMatchingTest {
         dueOn == null ? null : LocalDate.parse(dueOn),
         "streaming",
         null,
-        null);
+        null,
+        Payment.Worth.unknown(),
+        List.of());
   }
 }

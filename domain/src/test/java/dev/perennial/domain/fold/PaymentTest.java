@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perennial.domain.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -44,11 +45,15 @@ class PaymentTest {
         LocalDate.parse("2025-01-31"),
         euros("12.99"),
         false,
-        Stream.of(refunds).map(amount -> new Payment.Refund("r", NOON, amount)).toList(),
+        Stream.of(refunds)
+            .map(amount -> new Payment.Refund("r", NOON, amount, Payment.Worth.unknown()))
+            .toList(),
         null,
         "streaming",
         null,
-        null);
+        null,
+        Payment.Worth.unknown(),
+        List.of());
   }
 
   private static Money euros(String value) {

@@ -1,15 +1,11 @@
 package dev.perennial.operations.letters;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.perennial.contracts.CompositeKey;
 import dev.perennial.contracts.alert.AlertCodec;
 import dev.perennial.contracts.alert.UnreadableAlertException;
 import dev.perennial.contracts.event.Decoding;
 import dev.perennial.contracts.event.EventRecordCodec;
 import dev.perennial.contracts.event.Violation;
 import dev.perennial.contracts.topic.Topics;
-import dev.perennial.domain.event.Event;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -22,7 +18,7 @@ final class Readability {
   /** A code, where it applies, and a sentence; nothing of the value. Empty where it can be read. */
   static Optional<String> defect(ProducerRecord<byte[], byte[]> record) {
     return switch (record.topic()) {
-      case Topics.SUBSCRIPTION_EVENTS -> ofEvent(record);
+      case Topics.SUBSCRIPTION_EVENTS, Topics.REFERENCE_DATA -> ofEvent(record);
       case Topics.ALERTS -> ofAlert(record);
       default -> Optional.of("nobody knows how to read records of " + record.topic());
     };
@@ -31,7 +27,10 @@ final class Readability {
   private static Optional<String> ofEvent(ProducerRecord<byte[], byte[]> record) {
     return switch (EventRecordCodec.decode(record.headers(), record.value())) {
       case Decoding.Rejected rejected -> Optional.of(text(rejected.violation()));
-      case Decoding.Decoded decoded -> ofKey(record, decoded.event());
+      case Decoding.Decoded decoded ->
+          inPlace(record, Topics.SUBSCRIPTION_EVENTS, EventRecordCodec.keyOf(decoded.event()));
+      case Decoding.DecodedReference reference ->
+          inPlace(record, Topics.REFERENCE_DATA, EventRecordCodec.keyOf(reference.event()));
     };
   }
 
@@ -40,11 +39,14 @@ final class Readability {
     return violation.code() + place + ": " + violation.detail();
   }
 
-  private static Optional<String> ofKey(ProducerRecord<byte[], byte[]> record, Event event) {
-    byte[] own = CompositeKey.of(event.subscriber()).getBytes(UTF_8);
-    return Arrays.equals(own, record.key())
+  private static Optional<String> inPlace(
+      ProducerRecord<byte[], byte[]> record, String topic, byte[] key) {
+    if (!record.topic().equals(topic)) {
+      return Optional.of("wrong-topic: Such an event belongs on " + topic + ".");
+    }
+    return Arrays.equals(key, record.key())
         ? Optional.empty()
-        : Optional.of("key-mismatch: The key is not the event's tenant and subscriber.");
+        : Optional.of("key-mismatch: The key is not the one of such an event.");
   }
 
   private static Optional<String> ofAlert(ProducerRecord<byte[], byte[]> record) {

@@ -87,6 +87,9 @@ public record EventFile(List<Event> valid, List<String> refused) {
   private static EventFile decode(JsonNode json, int number, Instant now) {
     return switch (EventCodec.decode(json, new Arrival(TENANT, now, Mode.LIVE))) {
       case Decoding.Decoded decoded -> new EventFile(List.of(decoded.event()), List.of());
+      case Decoding.DecodedReference reference ->
+          new EventFile(
+              List.of(), List.of("event " + number + ": reference data is not previewed"));
       case Decoding.Rejected rejected -> refused(number, rejected.violation());
     };
   }

@@ -10,10 +10,12 @@ import java.util.HexFormat;
 
 /**
  * Counts a fact's digest from what is kept of it, so that most need not be kept: SHA-256 over type,
- * subject, subscriber, time and canonical data, as events are named when they are read. This is
- * layout 3's own rule and never changes: a digest that another rule gave is kept in full.
+ * subject, subscriber, time and canonical data, as events are named when they are read. This is the
+ * layout's own rule and never changes: a digest that another rule gave is kept in full.
  *
- * @param subject the subscription's id, or the subscriber's for facts about itself
+ * @param subject the subscription's id, or the subscriber's for facts about itself; of reference
+ *     data the tenant's, or the base currency
+ * @param subscriber empty for reference data
  */
 record FactDigests(byte[] subject, byte[] subscriber, MessageDigest sha256) {
 

@@ -12,9 +12,4 @@ interface Layout<T> {
 
   /** Worth its time only where values are long or much alike. */
   boolean isCompressed();
-
-  /** What was written before layout 3, as this release would have kept it. */
-  default T converted(T old) {
-    return old;
-  }
 }

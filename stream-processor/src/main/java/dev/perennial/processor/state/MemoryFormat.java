@@ -1,19 +1,19 @@
 package dev.perennial.processor.state;
 
 import dev.perennial.domain.total.MonthlyTotal;
+import dev.perennial.domain.total.TenantTotal;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
 /**
  * Memory as bytes: the layout's version, then the layout. A later release reads what an earlier one
- * has written, or refuses it by name. Layout 3 is what is written; layout 2 was JSON, and each of
- * its values is layout 3 from its next write on.
+ * has written, or refuses it by name. Layouts before 4 knew neither categories of days nor home
+ * amounts nor movements, and these cannot be made up from what they kept: they are refused.
  */
 public final class MemoryFormat<T> {
 
-  static final byte JSON_LAYOUT = 2;
-  static final byte COMPACT_LAYOUT = 3;
+  static final byte LAYOUT = 4;
 
   private static final String NO_KEY = "";
 
@@ -39,11 +39,25 @@ public final class MemoryFormat<T> {
     return new MemoryFormat<>(MonthlyTotal.class, new TotalLayout());
   }
 
+  /** Under date and base. */
+  public static MemoryFormat<RateMemory> rates() {
+    return new MemoryFormat<>(RateMemory.class, new RateLayout());
+  }
+
+  /** Under the tenants' ids. */
+  public static MemoryFormat<StoredFacts> tenants() {
+    return new MemoryFormat<>(StoredFacts.class, new TenantLayout());
+  }
+
+  public static MemoryFormat<TenantTotal.Sum> tenantTotals() {
+    return new MemoryFormat<>(TenantTotal.Sum.class, new SumLayout());
+  }
+
   public static MemoryFormat<PartitionMemory> partitions() {
     return new MemoryFormat<>(PartitionMemory.class, new PartitionLayout());
   }
 
-  /** A serde sees no key: only for totals and partitions, whose layouts need none. */
+  /** A serde sees no key: only for totals, sums and partitions, whose layouts need none. */
   public Serde<T> serde() {
     return Serdes.serdeFrom(
         (topic, memory) -> memory == null ? null : write(NO_KEY, memory),
@@ -55,8 +69,8 @@ public final class MemoryFormat<T> {
     layout.write(key, memory, out);
     byte[] value = out.toByteArray();
     return layout.isCompressed()
-        ? Compression.deflated(COMPACT_LAYOUT, value)
-        : ByteSink.joined(COMPACT_LAYOUT, value);
+        ? Compression.deflated(LAYOUT, value)
+        : ByteSink.joined(LAYOUT, value);
   }
 
   /**
@@ -64,14 +78,19 @@ public final class MemoryFormat<T> {
    *     broken
    */
   public T read(String key, byte[] bytes) {
-    return switch (bytes.length == 0 ? 0 : bytes[0]) {
-      case JSON_LAYOUT -> layout.converted(JsonLayout.read(bytes, type));
-      case COMPACT_LAYOUT -> compact(key, bytes);
-      default ->
-          throw new SerializationException(
-              "The store holds %s in a layout that this release does not know"
-                  .formatted(type.getSimpleName()));
-    };
+    byte found = bytes.length == 0 ? 0 : bytes[0];
+    if (found != LAYOUT) {
+      throw new SerializationException(refusal(found));
+    }
+    return compact(key, bytes);
+  }
+
+  private String refusal(byte found) {
+    return found > 0 && found < LAYOUT
+        ? "The store holds %s in layout %d of an earlier release: build the next epoch (docs/replay.md)"
+            .formatted(type.getSimpleName(), found)
+        : "The store holds %s in a layout that this release does not know"
+            .formatted(type.getSimpleName());
   }
 
   private T compact(String key, byte[] bytes) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -32,6 +33,18 @@ public final class MemoryStore<T> {
 
   public void delete(String key) {
     store.delete(key);
+  }
+
+  /** All of a range, in the order of the keys. */
+  public List<T> range(String from, String to) {
+    List<T> found = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> range = store.range(from, to)) {
+      while (range.hasNext()) {
+        KeyValue<String, byte[]> entry = range.next();
+        found.add(format.read(entry.key, entry.value));
+      }
+    }
+    return found;
   }
 
   /** The first keys of a range that a condition holds for; no value is read. */

@@ -2,17 +2,13 @@ package dev.perennial.processor.state;
 
 import dev.perennial.contracts.CompositeKey;
 import dev.perennial.domain.event.PaymentData;
-import dev.perennial.domain.total.Contribution;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** A subscription's memory. */
 final class SubscriptionLayout implements Layout<SubscriptionMemory> {
@@ -21,7 +17,7 @@ final class SubscriptionLayout implements Layout<SubscriptionMemory> {
   public void write(String key, SubscriptionMemory memory, ByteSink out) {
     new FactsLayout(digests(key)).write(memory.facts(), out);
     writeTold(memory, out);
-    writeContributions(memory.contributions(), out);
+    new AdditionsLayout().write(memory.additions(), out);
     List<String> raised = JsonLayout.write(memory.raised());
     out.number(raised.size());
     raised.forEach(out::text);
@@ -34,7 +30,7 @@ final class SubscriptionLayout implements Layout<SubscriptionMemory> {
     return new SubscriptionMemory(
         facts,
         readTold(facts, in),
-        readContributions(in),
+        new AdditionsLayout().read(in),
         JsonLayout.raised(in.list(in::text)),
         in.optional(Instant.EPOCH));
   }
@@ -42,18 +38,6 @@ final class SubscriptionLayout implements Layout<SubscriptionMemory> {
   @Override
   public boolean isCompressed() {
     return true;
-  }
-
-  /** Layout 2 kept more of each digest than is compared now. */
-  @Override
-  public SubscriptionMemory converted(SubscriptionMemory old) {
-    Map<String, String> told =
-        old.told().entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey, entry -> SubscriptionMemory.shortened(entry.getValue())));
-    return new SubscriptionMemory(
-        old.facts(), told, old.contributions(), old.raised(), old.moment());
   }
 
   private static FactDigests digests(String key) {
@@ -100,26 +84,5 @@ final class SubscriptionLayout implements Layout<SubscriptionMemory> {
       }
     }
     return names;
-  }
-
-  private static void writeContributions(List<Contribution> contributions, ByteSink out) {
-    out.number(contributions.size());
-    LocalDate last = LocalDate.EPOCH;
-    for (Contribution contribution : contributions) {
-      out.day(contribution.day(), last);
-      out.text(contribution.category());
-      out.money(contribution.amount());
-      last = contribution.day();
-    }
-  }
-
-  private static List<Contribution> readContributions(ByteSource in) {
-    List<Contribution> contributions = new ArrayList<>();
-    LocalDate last = LocalDate.EPOCH;
-    for (int left = in.size(); left > 0; left--) {
-      last = in.day(last);
-      contributions.add(new Contribution(last, in.text(), in.money()));
-    }
-    return contributions;
   }
 }

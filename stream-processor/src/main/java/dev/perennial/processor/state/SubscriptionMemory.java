@@ -1,9 +1,8 @@
 package dev.perennial.processor.state;
 
 import dev.perennial.domain.alert.RaisedAlerts;
-import dev.perennial.domain.total.Contribution;
+import dev.perennial.domain.total.Additions;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  *     id; the first {@value #DIGEST_CHARACTERS} hex characters of SHA-256. A collision would leave
  *     one changed document untold until its next change; a digest is only ever compared with the
  *     one before it, so each change meets one with a chance of 1 in 2^64
- * @param contributions what the subscription's payments last added to spend
+ * @param additions what the subscription last added to totals
  * @param raised the alerts of due dates that have not passed
  * @param moment when the subscription is looked at again without a new fact; null for never
  */
 public record SubscriptionMemory(
     StoredFacts facts,
     Map<String, String> told,
-    List<Contribution> contributions,
+    Additions additions,
     RaisedAlerts raised,
     @Nullable Instant moment) {
 
@@ -30,11 +29,11 @@ public record SubscriptionMemory(
   private static final int DIGEST_CHARACTERS = 16;
 
   private static final SubscriptionMemory EMPTY =
-      new SubscriptionMemory(StoredFacts.empty(), Map.of(), List.of(), RaisedAlerts.none(), null);
+      new SubscriptionMemory(
+          StoredFacts.empty(), Map.of(), Additions.none(), RaisedAlerts.none(), null);
 
   public SubscriptionMemory {
     told = Map.copyOf(told);
-    contributions = List.copyOf(contributions);
   }
 
   /** As much of a document's digest as is kept. */
@@ -47,11 +46,11 @@ public record SubscriptionMemory(
   }
 
   public SubscriptionMemory withFacts(StoredFacts newFacts) {
-    return new SubscriptionMemory(newFacts, told, contributions, raised, moment);
+    return new SubscriptionMemory(newFacts, told, additions, raised, moment);
   }
 
   public SubscriptionMemory withRaised(RaisedAlerts newRaised) {
-    return new SubscriptionMemory(facts, told, contributions, newRaised, moment);
+    return new SubscriptionMemory(facts, told, additions, newRaised, moment);
   }
 
   /** False where a replay has read of its alerts before it has read of the subscription. */
@@ -60,6 +59,6 @@ public record SubscriptionMemory(
   }
 
   public SubscriptionMemory withMoment(Instant newMoment) {
-    return new SubscriptionMemory(facts, told, contributions, raised, newMoment);
+    return new SubscriptionMemory(facts, told, additions, raised, newMoment);
   }
 }

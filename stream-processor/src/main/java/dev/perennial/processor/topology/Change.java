@@ -3,7 +3,7 @@ package dev.perennial.processor.topology;
 import dev.perennial.contracts.alert.AlertMessage;
 import dev.perennial.contracts.projection.ProjectionDocument;
 import dev.perennial.domain.SubscriberKey;
-import dev.perennial.domain.total.Contribution;
+import dev.perennial.domain.total.Additions;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +26,8 @@ sealed interface Change permits Change.Told, Change.Erased, Change.Derived, Pass
    *
    * @param subscription its composite key
    * @param documents those whose content differs from what was last emitted
-   * @param before what its payments added to spend until now
-   * @param after what they add from now on
+   * @param before what it added to totals until now
+   * @param after what it adds from now on
    * @param oldMoment where it stood in the schedule; null for nowhere
    * @param newMoment where it stands from now on; null for nowhere
    */
@@ -36,8 +36,8 @@ sealed interface Change permits Change.Told, Change.Erased, Change.Derived, Pass
       String subscription,
       List<ProjectionDocument> documents,
       List<AlertMessage> alerts,
-      List<Contribution> before,
-      List<Contribution> after,
+      Additions before,
+      Additions after,
       @Nullable Instant oldMoment,
       @Nullable Instant newMoment)
       implements Change {}

@@ -104,7 +104,7 @@ final class Erasing {
    */
   private void erase(SubscriberKey key, Floor floor, @Nullable Instant now) {
     intake.forward(new Change.Erased(key, floor.at()));
-    jobs.start(key, now);
+    jobs.start(new Job.OfSubscriber(key), now);
   }
 
   private void told(Work.FactArrived arrived, List<ReceiptDocument> others) {

@@ -7,6 +7,8 @@ import dev.perennial.domain.event.SubscriberData;
 import dev.perennial.domain.event.SubscriberDeleted;
 import dev.perennial.domain.event.SubscriptionData;
 import dev.perennial.domain.event.SubscriptionDeleted;
+import dev.perennial.processor.state.MemoryFormat;
+import dev.perennial.processor.state.MemoryStore;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class FoldFacts extends Stage<Work, Change> {
   private final ErasureKey erasureKey;
   private @Nullable SubscriptionFacts subscriptions;
   private @Nullable SubscriberFacts subscribers;
+  private @Nullable ReferenceFacts references;
   private @Nullable Erasing erasing;
   private @Nullable Jobs jobs;
   private @Nullable LearnAlerts learning;
@@ -38,21 +41,32 @@ final class FoldFacts extends Stage<Work, Change> {
   void open(ProcessorContext<byte[], Change> context) {
     FoldStores stores = new FoldStores(context);
     Erasures erasures = new Erasures(context.getStateStore(StateStores.ERASURES), erasureKey);
+    Tenants tenants = new Tenants(store(context, StateStores.TENANTS, MemoryFormat.tenants()));
+    Rates rates = new Rates(store(context, StateStores.RATES, MemoryFormat.rates()));
     Intake intake = new Intake(metrics, limits, this::forward);
-    SubscriptionFacts ofSubscriptions =
-        new SubscriptionFacts(stores, erasures, intake, limits, metrics, partition());
-    Jobs ofSubscribers = new Jobs(stores, ofSubscriptions, intake, limits);
-    subscriptions = ofSubscriptions;
-    subscribers = new SubscriberFacts(stores, erasures, intake, ofSubscribers, partition());
-    erasing = new Erasing(stores, erasures, intake, ofSubscriptions, ofSubscribers, partition());
-    jobs = ofSubscribers;
-    learning = new LearnAlerts(stores, ofSubscriptions);
+    SubscriptionFacts derived =
+        new SubscriptionFacts(
+            stores, erasures, tenants, rates, intake, limits, metrics, partition());
+    JobStore waiting = new JobStore(context.getStateStore(StateStores.JOBS));
+    Jobs chunked = new Jobs(waiting, stores, derived, intake, limits);
+    subscriptions = derived;
+    subscribers = new SubscriberFacts(stores, erasures, intake, chunked, partition());
+    references = new ReferenceFacts(tenants, rates, intake, chunked, partition());
+    erasing = new Erasing(stores, erasures, intake, derived, chunked, partition());
+    jobs = chunked;
+    learning = new LearnAlerts(stores, derived);
+  }
+
+  private static <T> MemoryStore<T> store(
+      ProcessorContext<byte[], Change> context, String name, MemoryFormat<T> format) {
+    return new MemoryStore<>(context.getStateStore(name), format);
   }
 
   @Override
   void handle(Work work) {
     switch (work) {
       case Work.FactArrived arrived -> arrived(arrived);
+      case Work.ReferenceArrived arrived -> requireNonNull(references).arrived(arrived);
       case Work.MomentCame moment ->
           requireNonNull(subscriptions)
               .derive(moment.subscription(), fold -> fold.at(moment.tick(), mode), moment.tick());

@@ -2,26 +2,23 @@ package dev.perennial.processor.topology;
 
 import dev.perennial.contracts.CompositeKey;
 import dev.perennial.domain.SubscriberKey;
+import dev.perennial.domain.total.Additions;
 import dev.perennial.processor.state.MemoryFormat;
 import dev.perennial.processor.state.MemoryStore;
 import dev.perennial.processor.state.SubscriberMemory;
 import dev.perennial.processor.state.SubscriptionMemory;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
-/** What the fold keeps: subscriptions, subscribers, and who of them is being derived anew. */
+/** What the fold keeps: subscriptions, subscribers, and what of them hangs on rates. */
 final class FoldStores {
 
-  /** Follows the separator of composite keys, so it ends the range of a subscriber's keys. */
-  private static final char AFTER_SEPARATOR = '|' + 1;
+  private static final char SEPARATOR = '|';
 
   private final MemoryStore<SubscriptionMemory> subscriptions;
   private final MemoryStore<SubscriberMemory> subscribers;
-  private final KeyValueStore<String, String> jobs;
+  private final RateDays rateDays;
 
   FoldStores(ProcessorContext<?, ?> context) {
     subscriptions =
@@ -30,7 +27,17 @@ final class FoldStores {
     subscribers =
         new MemoryStore<>(
             context.getStateStore(StateStores.SUBSCRIBERS), MemoryFormat.subscribers());
-    jobs = context.getStateStore(StateStores.JOBS);
+    rateDays = new RateDays(context.getStateStore(StateStores.RATE_DAYS));
+  }
+
+  /** Where the keys begin that have more parts than a composite key. */
+  static String under(String key) {
+    return key + SEPARATOR;
+  }
+
+  /** Where they have ended: behind the separator there is no other part's encoding. */
+  static String behind(String key) {
+    return key + (char) (SEPARATOR + 1);
   }
 
   Optional<SubscriptionMemory> subscription(String key) {
@@ -45,6 +52,13 @@ final class FoldStores {
     subscriptions.delete(subscription);
   }
 
+  /** What a subscription adds to totals has changed. */
+  void move(String subscription, Additions before, Additions after) {
+    if (!before.equals(after)) {
+      rateDays.move(subscription, before, after);
+    }
+  }
+
   SubscriberMemory subscriber(SubscriberKey key) {
     return subscribers.get(CompositeKey.of(key)).orElse(SubscriberMemory.empty());
   }
@@ -57,41 +71,33 @@ final class FoldStores {
     }
   }
 
+  /** The composite keys of a subscriber's subscriptions. */
+  List<String> subscriptionsOf(SubscriberKey subscriber) {
+    return subscriptionsUnder(CompositeKey.of(subscriber), "", Integer.MAX_VALUE);
+  }
+
   /**
-   * The subscriptions of a subscriber that are still to be derived anew.
+   * A subscription to be derived anew.
    *
-   * @param subscriber composite key
-   * @param done the last subscription that was; "" at the start
+   * @param cursor where its job is when that is done
    */
-  record Job(String subscriber, String done) {}
+  record Step(String cursor, String subscription) {}
 
-  /** From the first subscription on, also where an earlier job was under way. */
-  void startJob(SubscriberKey key) {
-    jobs.put(CompositeKey.of(key), "");
+  /** The next steps of a job, read whole before any is taken. */
+  List<Step> steps(JobStore.UnderWay job, int most) {
+    return switch (job.job()) {
+      case Job.OfSubscriber of -> steps(CompositeKey.of(of.subscriber()), job.done(), most);
+      case Job.OfTenant of -> steps(CompositeKey.of(of.tenantId()), job.done(), most);
+      case Job.OfRates of -> rateDays.week(of.date(), job.done(), most);
+    };
   }
 
-  Optional<Job> nextJob() {
-    try (KeyValueIterator<String, String> all = jobs.all()) {
-      if (!all.hasNext()) {
-        return Optional.empty();
-      }
-      KeyValue<String, String> job = all.next();
-      return Optional.of(new Job(job.key, job.value));
-    }
+  private List<Step> steps(String owner, String done, int most) {
+    return subscriptionsUnder(owner, done, most).stream().map(key -> new Step(key, key)).toList();
   }
 
-  void advance(Job job, String done) {
-    jobs.put(job.subscriber(), done);
-  }
-
-  void finish(Job job) {
-    jobs.delete(job.subscriber());
-  }
-
-  /** The next subscriptions of a job, read whole before any is written. */
-  List<String> subscriptionsOf(Job job, int most) {
-    String from = job.done().isEmpty() ? job.subscriber() + "|" : job.done();
-    return subscriptions.keys(
-        from, job.subscriber() + AFTER_SEPARATOR, key -> !key.equals(job.done()), most);
+  private List<String> subscriptionsUnder(String owner, String done, int most) {
+    String from = done.isEmpty() ? under(owner) : done;
+    return subscriptions.keys(from, behind(owner), key -> !key.equals(done), most);
   }
 }

@@ -2,12 +2,15 @@ package dev.perennial.processor.topology;
 
 import dev.perennial.contracts.alert.AlertMessage;
 import dev.perennial.domain.event.Event;
+import dev.perennial.domain.event.ReferenceEvent;
 import java.time.Instant;
 
 /** A record that was read, or that could not be. */
 sealed interface Input {
 
   record EventRead(Event event, Origin origin) implements Input {}
+
+  record ReferenceRead(ReferenceEvent event, Origin origin) implements Input {}
 
   /**
    * @param clock the ticker's own

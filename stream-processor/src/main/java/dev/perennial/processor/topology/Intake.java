@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
 
 /** What any fact may meet: it is known, it is forgotten, it is one too many, the domain fails. */
 final class Intake {
@@ -27,8 +28,8 @@ final class Intake {
   }
 
   /** The facts with the one that arrived; empty if it is known or one too many. */
-  Optional<StoredFacts> added(Work.FactArrived arrived, StoredFacts before) {
-    Optional<StoredFacts> after = before.with(arrived.event().fact(), arrived.origin().offset());
+  Optional<StoredFacts> added(Work.Arrived arrived, StoredFacts before) {
+    Optional<StoredFacts> after = before.with(arrived.fact(), arrived.origin().offset());
     if (after.isEmpty()) {
       known();
       return after;
@@ -45,27 +46,32 @@ final class Intake {
     metrics.event(EventOutcome.DUPLICATE);
   }
 
+  void folded() {
+    metrics.event(EventOutcome.FOLDED);
+  }
+
   /** Its sender is told, and nothing is kept of it: what is not known cannot be told twice. */
   void forgotten(Work.FactArrived arrived) {
     metrics.event(EventOutcome.FORGOTTEN);
     forward(new Change.Told(List.of(Receipts.ofForgotten(arrived.event(), arrived.origin()))));
   }
 
-  <T> Optional<T> tried(Work.FactArrived arrived, Supplier<T> business) {
+  <T> Optional<T> tried(Work.Arrived arrived, Supplier<T> business) {
     try {
       T answer = business.get();
-      metrics.event(EventOutcome.FOLDED);
+      folded();
       return Optional.of(answer);
+    } catch (KafkaException ofTheStore) {
+      // Rates are read while the domain asks: a store that fails says nothing of the fact.
+      throw ofTheStore;
     } catch (RuntimeException failure) {
       refuse(arrived, FAILED, failure.toString());
       return Optional.empty();
     }
   }
 
-  void refuse(Work.FactArrived arrived, String reason, String error) {
+  void refuse(Work.Arrived arrived, String reason, String error) {
     metrics.event(EventOutcome.DEAD_LETTERED);
-    Origin origin = arrived.origin();
-    forward(
-        new Rejection(origin, reason, error, Receipts.ofRefused(arrived.event(), origin, reason)));
+    forward(new Rejection(arrived.origin(), reason, error, Receipts.ofRefused(arrived, reason)));
   }
 }

@@ -1,54 +1,78 @@
 package dev.perennial.processor.topology;
 
-import dev.perennial.domain.SubscriberKey;
+import dev.perennial.processor.topology.JobStore.UnderWay;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Derives all subscriptions of a subscriber anew, a few at once. The cursor is in the store and
- * moves with what was derived, so a job goes on where it was, whatever is killed.
+ * Derives many subscriptions anew, a few at once. The cursor is in the store and moves with what
+ * was derived, so a job goes on where it was, whatever is killed.
  */
 final class Jobs {
 
+  private final JobStore store;
   private final FoldStores stores;
   private final SubscriptionFacts subscriptions;
   private final Intake intake;
   private final Limits limits;
 
-  Jobs(FoldStores stores, SubscriptionFacts subscriptions, Intake intake, Limits limits) {
+  Jobs(
+      JobStore store,
+      FoldStores stores,
+      SubscriptionFacts subscriptions,
+      Intake intake,
+      Limits limits) {
+    this.store = store;
     this.stores = stores;
     this.subscriptions = subscriptions;
     this.intake = intake;
     this.limits = limits;
   }
 
-  void start(SubscriberKey subscriber, @Nullable Instant now) {
-    stores.startJob(subscriber);
+  /** Nothing is kept of a job that has nothing to do, as most rates have not. */
+  void start(Job job, @Nullable Instant now) {
+    if (stores.steps(UnderWay.begun(job), 1).isEmpty()) {
+      return;
+    }
+    store.start(job);
     if (!goOn(now)) {
       intake.forward(new PassEnded(null, false));
     }
   }
 
   /**
-   * Derives the next subscriptions of a job, if there is one.
+   * Derives the next subscriptions of the jobs that there are.
    *
    * @return whether no job is left
    */
   boolean goOn(@Nullable Instant now) {
-    Optional<FoldStores.Job> next = stores.nextJob();
-    if (next.isEmpty()) {
-      return true;
+    Optional<UnderWay> next = store.next();
+    int left = limits.chunk();
+    while (next.isPresent() && left > 0) {
+      left -= Math.max(1, goOn(next.get(), left, now));
+      next = store.next();
     }
-    List<String> chunk = stores.subscriptionsOf(next.get(), limits.chunk());
-    chunk.forEach(
-        subscription -> subscriptions.derive(subscription, fold -> fold.between(now), now));
-    if (chunk.size() == limits.chunk()) {
-      stores.advance(next.get(), chunk.getLast());
+    return next.isEmpty();
+  }
+
+  /**
+   * @return how many steps it took
+   */
+  private int goOn(UnderWay next, int most, @Nullable Instant now) {
+    List<FoldStores.Step> steps = stores.steps(next, most);
+    // Once each: of several payments of a week each is a step.
+    Set<String> found = new LinkedHashSet<>();
+    steps.forEach(step -> found.add(step.subscription()));
+    found.forEach(each -> subscriptions.derive(each, fold -> fold.between(now), now));
+    if (steps.size() == most) {
+      store.advance(next.job(), steps.getLast().cursor());
     } else {
-      stores.finish(next.get());
+      store.finish(next.job());
     }
-    return stores.nextJob().isEmpty();
+    return steps.size();
   }
 }

@@ -6,13 +6,11 @@ import dev.perennial.contracts.alert.AlertMessage;
 import dev.perennial.contracts.alert.AlertRaised;
 import dev.perennial.contracts.alert.AlertVoided;
 import dev.perennial.contracts.alert.SubscriberErased;
-import dev.perennial.domain.SubscriberKey;
 import dev.perennial.domain.alert.AlertType;
 import dev.perennial.domain.alert.LearnedAlert;
 import dev.perennial.domain.alert.RaisedAlerts;
 import dev.perennial.processor.state.SubscriptionMemory;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,14 +57,9 @@ final class LearnAlerts {
 
   /** What was raised before an erasure has no facts that are still to come. */
   private void forget(SubscriberErased erased) {
-    subscriptionsOf(erased.subscriber()).stream()
+    stores.subscriptionsOf(erased.subscriber()).stream()
         .filter(each -> !stores.subscription(each).orElseThrow().hasFacts())
         .forEach(stores::remove);
-  }
-
-  private List<String> subscriptionsOf(SubscriberKey subscriber) {
-    return stores.subscriptionsOf(
-        new FoldStores.Job(CompositeKey.of(subscriber), ""), Integer.MAX_VALUE);
   }
 
   /**
@@ -111,7 +104,7 @@ final class LearnAlerts {
 
   /** The message does not say which subscription it is about; one subscriber has few. */
   private Optional<Learnt> voided(AlertVoided voided) {
-    for (String subscription : subscriptionsOf(voided.subscriber())) {
+    for (String subscription : stores.subscriptionsOf(voided.subscriber())) {
       SubscriptionMemory before = stores.subscription(subscription).orElseThrow();
       RaisedAlerts after = LearnedAlert.voided(before.raised(), voided.id());
       if (!after.equals(before.raised())) {

@@ -2,6 +2,7 @@ package dev.perennial.processor.topology;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.perennial.contracts.topic.Topics;
 import dev.perennial.domain.event.Fact;
 import dev.perennial.processor.state.PartitionMemory;
 import dev.perennial.processor.topology.PipelineMetrics.EventOutcome;
@@ -49,8 +50,13 @@ final class OpenTick extends Stage<Input, Work> {
         Fact fact = read.event().fact();
         metrics.done(fact.time(), read.origin().appendTime(), fact.receivedAt());
       }
+      case Input.ReferenceRead read ->
+          forward(
+              new Work.ReferenceArrived(read.event(), read.origin(), memory().get().lastTick()));
       case Input.Unreadable unreadable -> {
-        noted(unreadable.rejection().origin());
+        if (unreadable.rejection().origin().topic().equals(Topics.SUBSCRIPTION_EVENTS)) {
+          noted(unreadable.rejection().origin());
+        }
         metrics.event(EventOutcome.DEAD_LETTERED);
         forward(unreadable.rejection());
       }
@@ -61,6 +67,7 @@ final class OpenTick extends Stage<Input, Work> {
     }
   }
 
+  /** Watermarks tell of offsets of the events alone: other topics have offsets of their own. */
   private PartitionMemory noted(Origin origin) {
     return memory().update(before -> before.read(origin.offset(), origin.appendTime()));
   }

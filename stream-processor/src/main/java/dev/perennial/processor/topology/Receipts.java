@@ -1,6 +1,7 @@
 package dev.perennial.processor.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import dev.perennial.contracts.CompositeKey;
 import dev.perennial.contracts.projection.ReceiptDocument;
@@ -8,6 +9,7 @@ import dev.perennial.domain.SubscriberKey;
 import dev.perennial.domain.event.Event;
 import dev.perennial.domain.event.EventId;
 import dev.perennial.domain.event.EventType;
+import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.fold.FactStatus;
 import dev.perennial.processor.state.StoredFact;
 import java.time.DateTimeException;
@@ -21,8 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class Receipts {
 
   private static final int LONGEST = 512;
+  private static final String TENANT = "ce_tenantid";
 
   private Receipts() {}
+
+  /**
+   * @param stored with what is told of it
+   */
+  static ReceiptDocument of(SubscriberKey subscriber, StoredFact stored, int partition) {
+    return of(subscriber, stored, requireNonNull(stored.outcome()), partition);
+  }
 
   static ReceiptDocument of(
       SubscriberKey subscriber, StoredFact stored, FactStatus.Outcome outcome, int partition) {
@@ -55,29 +65,67 @@ final class Receipts {
     };
   }
 
-  /** The receipt of an event that was read and could not be folded. */
-  static ReceiptDocument ofRefused(Event event, Origin origin, String reason) {
-    return of(event, origin, ReceiptDocument.Status.DEAD_LETTERED, reason);
+  /** Of reference data. */
+  static ReceiptDocument ofReference(String tenantId, StoredFact stored, int partition) {
+    Fact fact = stored.fact();
+    return new ReceiptDocument(
+        tenantId,
+        null,
+        fact.id(),
+        fact.digest(),
+        EventType.of(fact.data()).wireName(),
+        status(requireNonNull(stored.outcome())),
+        null,
+        fact.receivedAt(),
+        stored.offset(),
+        partition);
+  }
+
+  /**
+   * The receipt of an event that was read and could not be folded; null where another partition
+   * tells of it.
+   */
+  static @Nullable ReceiptDocument ofRefused(Work.Arrived arrived, String reason) {
+    Origin origin = arrived.origin();
+    if (arrived.subscriberId() == null && !tellsOfReferences(origin)) {
+      return null;
+    }
+    Fact fact = arrived.fact();
+    return new ReceiptDocument(
+        arrived.tenantId(),
+        arrived.subscriberId(),
+        fact.id(),
+        fact.digest(),
+        EventType.of(fact.data()).wireName(),
+        ReceiptDocument.Status.DEAD_LETTERED,
+        reason,
+        fact.receivedAt(),
+        origin.offset(),
+        origin.partition());
+  }
+
+  /** Each partition has a copy of reference data, and its sender wants to be told once. */
+  private static boolean tellsOfReferences(Origin origin) {
+    return origin.partition() == ReferenceFacts.TELLS;
   }
 
   /** The receipt of an event that is of no life that is told of. */
   static ReceiptDocument ofForgotten(Event event, Origin origin) {
-    return of(event, origin, ReceiptDocument.Status.SUPERSEDED, null);
+    return of(event, origin, ReceiptDocument.Status.SUPERSEDED);
   }
 
   static ReceiptDocument ofDeletion(Event event, Origin origin) {
-    return of(event, origin, ReceiptDocument.Status.APPLIED, null);
+    return of(event, origin, ReceiptDocument.Status.APPLIED);
   }
 
-  private static ReceiptDocument of(
-      Event event, Origin origin, ReceiptDocument.Status status, @Nullable String reason) {
+  private static ReceiptDocument of(Event event, Origin origin, ReceiptDocument.Status status) {
     return new ReceiptDocument(
         event.subscriber(),
         event.fact().id(),
         event.fact().digest(),
         EventType.of(event.fact().data()).wireName(),
         status,
-        reason,
+        null,
         event.fact().receivedAt(),
         origin.offset(),
         origin.partition());
@@ -85,20 +133,35 @@ final class Receipts {
 
   /** The receipt of what could not be read; null where its headers do not say whose it is. */
   static @Nullable ReceiptDocument ofUnreadable(Origin origin, String reason) {
-    String tenant = header(origin, "ce_tenantid");
     String subscriber = header(origin, "ce_subscriberid");
-    String source = header(origin, "ce_source");
-    String id = header(origin, "ce_id");
-    if (tenant == null || subscriber == null || source == null || id == null) {
+    String tenant = header(origin, TENANT);
+    if (tenant == null || subscriber == null) {
       return null;
     }
-    SubscriberKey key = new SubscriberKey(tenant, subscriber);
-    if (!Arrays.equals(CompositeKey.of(key).getBytes(UTF_8), origin.key())) {
+    String key = CompositeKey.of(new SubscriberKey(tenant, subscriber));
+    return ofUnreadable(origin, tenant, subscriber, key, reason);
+  }
+
+  /** As {@link #ofUnreadable}; null, too, where another partition tells of it. */
+  static @Nullable ReceiptDocument ofUnreadableReference(Origin origin, String reason) {
+    String tenant = header(origin, TENANT);
+    String subject = header(origin, "ce_subject");
+    return tenant == null || subject == null || !tellsOfReferences(origin)
+        ? null
+        : ofUnreadable(origin, tenant, null, CompositeKey.of(subject), reason);
+  }
+
+  private static @Nullable ReceiptDocument ofUnreadable(
+      Origin origin, String tenant, @Nullable String subscriber, String key, String reason) {
+    String source = header(origin, "ce_source");
+    String id = header(origin, "ce_id");
+    if (source == null || id == null || !Arrays.equals(key.getBytes(UTF_8), origin.key())) {
       return null;
     }
     String type = header(origin, "ce_type");
     return new ReceiptDocument(
-        key,
+        tenant,
+        subscriber,
         new EventId(source, id),
         Digests.of(origin.value()),
         type == null ? "unknown" : type,

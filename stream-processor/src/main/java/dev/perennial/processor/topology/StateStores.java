@@ -20,7 +20,12 @@ final class StateStores {
   static final String SUBSCRIBERS = "subscribers";
   static final String JOBS = "jobs";
   static final String ERASURES = "erasures";
+  static final String TENANTS = "tenants";
+  static final String RATES = "rates";
+  static final String RATE_DAYS = "rate-days";
   static final String TOTALS = "totals";
+  static final String TENANT_TOTALS = "tenant-totals";
+  static final String CHANGED_TENANT_MONTHS = "changed-tenant-months";
   static final String SCHEDULE = "schedule";
   static final String PARTITION = "partition";
 
@@ -32,6 +37,11 @@ final class StateStores {
         .addStateStore(cached(SUBSCRIBERS, Serdes.ByteArray()))
         .addStateStore(cached(JOBS, Serdes.String()))
         .addStateStore(cached(ERASURES, ErasureSerde.serde()))
+        .addStateStore(cached(TENANTS, Serdes.ByteArray()))
+        .addStateStore(cached(RATES, Serdes.ByteArray()))
+        .addStateStore(cached(RATE_DAYS, Serdes.String()))
+        .addStateStore(cached(TENANT_TOTALS, MemoryFormat.tenantTotals().serde()))
+        .addStateStore(cached(CHANGED_TENANT_MONTHS, Serdes.String()))
         .addStateStore(cached(TOTALS, MemoryFormat.totals().serde()))
         .addStateStore(cached(PARTITION, MemoryFormat.partitions().serde()))
         .addStateStore(schedule());

@@ -37,7 +37,7 @@ final class SubscriberFacts {
             folded -> {
               stores.put(key, before.withFacts(folded.facts()));
               intake.forward(new Change.Told(folded.receipts()));
-              jobs.start(key, arrived.now());
+              jobs.start(new Job.OfSubscriber(key), arrived.now());
             });
   }
 }

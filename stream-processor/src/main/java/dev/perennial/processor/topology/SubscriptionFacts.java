@@ -4,8 +4,10 @@ import dev.perennial.contracts.CompositeKey;
 import dev.perennial.domain.SubscriberKey;
 import dev.perennial.domain.SubscriptionKey;
 import dev.perennial.domain.event.Event;
+import dev.perennial.domain.exchange.RateTable;
 import dev.perennial.domain.fold.Floor;
 import dev.perennial.domain.fold.Subscriber;
+import dev.perennial.domain.fold.Tenant;
 import dev.perennial.processor.state.StoredFacts;
 import dev.perennial.processor.state.SubscriberMemory;
 import dev.perennial.processor.state.SubscriptionMemory;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,8 @@ final class SubscriptionFacts {
 
   private final FoldStores stores;
   private final Erasures erasures;
+  private final Tenants tenants;
+  private final RateTable rates;
   private final Intake intake;
   private final Limits limits;
   private final PipelineMetrics metrics;
@@ -34,12 +39,16 @@ final class SubscriptionFacts {
   SubscriptionFacts(
       FoldStores stores,
       Erasures erasures,
+      Tenants tenants,
+      RateTable rates,
       Intake intake,
       Limits limits,
       PipelineMetrics metrics,
       int partition) {
     this.stores = stores;
     this.erasures = erasures;
+    this.tenants = tenants;
+    this.rates = rates;
     this.intake = intake;
     this.limits = limits;
     this.metrics = metrics;
@@ -100,6 +109,8 @@ final class SubscriptionFacts {
     SubscriptionFold.Folded folded;
     try {
       folded = how.apply(fold(key, before, erasures.floorOf(key)));
+    } catch (KafkaException ofTheStore) {
+      throw ofTheStore;
     } catch (RuntimeException failure) {
       metrics.derivationFailed();
       LOG.error("Subscription {} could not be derived; it is tried again", subscription, failure);
@@ -125,8 +136,9 @@ final class SubscriptionFacts {
 
   private SubscriptionFold fold(
       SubscriptionKey key, SubscriptionMemory memory, Floor floor, SubscriberMemory subscriber) {
-    return new SubscriptionFold(
-        key, memory, floor, Subscriber.of(subscriber.facts().log().facts()), partition);
+    Tenant tenant = tenants.of(key.subscriber().tenantId());
+    Subscriber owner = Subscriber.of(subscriber.facts().log().facts(), tenant);
+    return new SubscriptionFold(key, memory, floor, owner, rates, partition);
   }
 
   void write(SubscriptionFold.Folded folded) {
@@ -139,6 +151,7 @@ final class SubscriptionFacts {
     } else {
       stores.put(change.subscription(), memory);
     }
+    stores.move(change.subscription(), change.before(), change.after());
     intake.forward(change);
   }
 }

@@ -12,11 +12,13 @@ import dev.perennial.domain.SubscriptionKey;
 import dev.perennial.domain.alert.Alerts;
 import dev.perennial.domain.alert.RaisedAlerts;
 import dev.perennial.domain.alert.ScheduledAlert;
+import dev.perennial.domain.exchange.RateTable;
 import dev.perennial.domain.fold.Derivation;
 import dev.perennial.domain.fold.FactStatus;
 import dev.perennial.domain.fold.Floor;
 import dev.perennial.domain.fold.Subscriber;
 import dev.perennial.domain.fold.SubscriptionView;
+import dev.perennial.domain.total.Additions;
 import dev.perennial.processor.state.StoredFact;
 import dev.perennial.processor.state.StoredFacts;
 import dev.perennial.processor.state.SubscriptionMemory;
@@ -32,8 +34,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Derives a subscription and finds what there is to say that was not said. Pure: it reads no store
- * and writes none, so whatever it throws has left no trace.
+ * Derives a subscription and finds what there is to say that was not said. It writes nothing, and
+ * reads nothing but rates, so whatever it throws has left no trace.
  */
 final class SubscriptionFold {
 
@@ -49,6 +51,7 @@ final class SubscriptionFold {
   private final List<StoredFact> forgotten;
   private final Floor floor;
   private final Subscriber subscriber;
+  private final RateTable rates;
   private final int partition;
 
   /**
@@ -59,6 +62,7 @@ final class SubscriptionFold {
       SubscriptionMemory before,
       Floor floor,
       Subscriber subscriber,
+      RateTable rates,
       int partition) {
     this.key = key;
     this.before = before;
@@ -66,6 +70,7 @@ final class SubscriptionFold {
     this.forgotten = before.facts().upTo(floor);
     this.floor = floor;
     this.subscriber = subscriber;
+    this.rates = rates;
     this.partition = partition;
   }
 
@@ -129,8 +134,8 @@ final class SubscriptionFold {
             CompositeKey.of(key),
             documents,
             withdrawn(now).toList(),
-            before.contributions(),
-            List.of(),
+            before.additions(),
+            Additions.none(),
             before.moment(),
             null));
   }
@@ -181,8 +186,8 @@ final class SubscriptionFold {
             CompositeKey.of(key),
             List.of(),
             List.of(),
-            before.contributions(),
-            before.contributions(),
+            before.additions(),
+            before.additions(),
             before.moment(),
             moment));
   }
@@ -201,7 +206,7 @@ final class SubscriptionFold {
   }
 
   private SubscriptionView view(Instant asOf) {
-    return Derivation.derive(key, facts.log(), floor, subscriber, asOf);
+    return Derivation.derive(key, facts.log(), floor, subscriber, rates, asOf);
   }
 
   private Folded folded(
@@ -215,7 +220,7 @@ final class SubscriptionFold {
     documents.addAll(erased(told));
     documents.addAll(receipts(view.facts()));
     SubscriptionMemory after =
-        new SubscriptionMemory(told(view.facts()), told, view.contributions(), raised, moment);
+        new SubscriptionMemory(told(view.facts()), told, view.additions(), raised, moment);
     return new Folded(
         after,
         new Change.Derived(
@@ -223,8 +228,8 @@ final class SubscriptionFold {
             CompositeKey.of(key),
             documents,
             alerts,
-            before.contributions(),
-            after.contributions(),
+            before.additions(),
+            after.additions(),
             before.moment(),
             moment));
   }

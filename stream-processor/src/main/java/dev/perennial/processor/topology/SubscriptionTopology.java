@@ -14,8 +14,9 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /**
- * The whole pipeline. A partition of the events, the same partition of the clock and all state of
- * its subscribers are one task, so nothing repartitions and order is each subscriber's own.
+ * The whole pipeline. A partition of the events, the same partition of the clock, the copy of all
+ * reference data that lies in it and all state of its subscribers are one task, so nothing
+ * repartitions and order is each subscriber's own.
  */
 public final class SubscriptionTopology {
 
@@ -45,13 +46,20 @@ public final class SubscriptionTopology {
 
     var events =
         read(builder, Topics.SUBSCRIPTION_EVENTS)
-            .process(DecodeEvents::new, named("decode-events"));
+            .process(() -> new Decode(ReadRecords::event), named("decode-events"));
+    var references =
+        read(builder, Topics.REFERENCE_DATA)
+            .process(() -> new Decode(ReadRecords::reference), named("decode-reference-data"));
     var clock =
         read(builder, Topics.CLOCK_TICKS)
             .process(() -> new DecodeTicks(metrics), named("decode-ticks"));
 
     var changes =
-        withAlerts(builder, events.merge(clock, named("events-and-clock")))
+        withAlerts(
+                builder,
+                events
+                    .merge(clock, named("events-and-clock"))
+                    .merge(references, named("and-reference-data")))
             // a tick becomes one piece of work for each subscription that is due
             .process(
                 () -> new OpenTick(metrics, limits),
@@ -64,10 +72,19 @@ public final class SubscriptionTopology {
                 named("fold-facts"),
                 StateStores.SUBSCRIPTIONS,
                 StateStores.SUBSCRIBERS,
+                StateStores.TENANTS,
+                StateStores.RATES,
+                StateStores.RATE_DAYS,
                 StateStores.JOBS,
                 StateStores.ERASURES)
             // a total moves by the difference of old and new contributions
             .process(SumContributions::new, named("sum-contributions"), StateStores.TOTALS)
+            // so does a tenant's month, which is told at a pass's end
+            .process(
+                () -> new SumTenants(limits),
+                named("sum-tenants"),
+                StateStores.TENANT_TOTALS,
+                StateStores.CHANGED_TENANT_MONTHS)
             // one entry a subscription: its next moment
             .process(
                 ScheduleMoments::new,

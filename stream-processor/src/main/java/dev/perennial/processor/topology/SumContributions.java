@@ -36,14 +36,18 @@ final class SumContributions extends Stage<Change, Change> {
   @Override
   void handle(Change change) {
     forward(change);
-    if (change instanceof Change.Derived derived && !derived.before().equals(derived.after())) {
+    if (change instanceof Change.Derived derived && moves(derived)) {
       forward(new Change.Told(changedTotals(derived)));
     }
   }
 
+  private static boolean moves(Change.Derived derived) {
+    return !derived.before().contributions().equals(derived.after().contributions());
+  }
+
   private List<ProjectionDocument> changedTotals(Change.Derived derived) {
-    Map<YearMonth, List<Contribution>> before = byMonth(derived.before());
-    Map<YearMonth, List<Contribution>> after = byMonth(derived.after());
+    Map<YearMonth, List<Contribution>> before = byMonth(derived.before().contributions());
+    Map<YearMonth, List<Contribution>> after = byMonth(derived.after().contributions());
     TreeSet<YearMonth> months = new TreeSet<>(before.keySet());
     months.addAll(after.keySet());
     List<ProjectionDocument> documents = new ArrayList<>();
@@ -67,13 +71,7 @@ final class SumContributions extends Stage<Change, Change> {
     String id = SubscriberTotalDocument.idOf(subscriber, month);
     MonthlyTotal stored = requireNonNull(totals).get(id);
     MonthlyTotal before = stored == null ? MonthlyTotal.empty() : stored;
-    MonthlyTotal after = before;
-    for (Contribution contribution : gone) {
-      after = after.minus(contribution);
-    }
-    for (Contribution contribution : come) {
-      after = after.plus(contribution);
-    }
+    MonthlyTotal after = before.minus(gone).plus(come);
     if (after.equals(before)) {
       return Optional.empty();
     }

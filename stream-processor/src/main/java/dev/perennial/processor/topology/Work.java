@@ -2,17 +2,71 @@ package dev.perennial.processor.topology;
 
 import dev.perennial.contracts.alert.AlertMessage;
 import dev.perennial.domain.event.Event;
+import dev.perennial.domain.event.Fact;
+import dev.perennial.domain.event.ReferenceEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What a record asks of the fold. */
-sealed interface Work
-    permits Work.FactArrived, Work.MomentCame, Work.AlertTold, PassEnded, Rejection {
+sealed interface Work permits Work.Arrived, Work.MomentCame, Work.AlertTold, PassEnded, Rejection {
+
+  /** A fact that was read. */
+  sealed interface Arrived extends Work {
+
+    String tenantId();
+
+    /** Null for reference data, which belongs to none. */
+    @Nullable String subscriberId();
+
+    Fact fact();
+
+    Origin origin();
+  }
 
   /**
    * @param now the business clock; null before the first tick
    */
-  record FactArrived(Event event, Origin origin, @Nullable Instant now) implements Work {}
+  record FactArrived(Event event, Origin origin, @Nullable Instant now) implements Arrived {
+
+    @Override
+    public String tenantId() {
+      return event.subscriber().tenantId();
+    }
+
+    @Override
+    public String subscriberId() {
+      return event.subscriber().subscriberId();
+    }
+
+    @Override
+    public Fact fact() {
+      return event.fact();
+    }
+  }
+
+  /**
+   * One of the copies that lie in every partition.
+   *
+   * @param now the business clock; null before the first tick
+   */
+  record ReferenceArrived(ReferenceEvent event, Origin origin, @Nullable Instant now)
+      implements Arrived {
+
+    @Override
+    public String tenantId() {
+      return event.tenantId();
+    }
+
+    @Override
+    public @Nullable String subscriberId() {
+      return null;
+    }
+
+    @Override
+    public Fact fact() {
+      return event.fact();
+    }
+  }
 
   /**
    * A subscription is due to be looked at.

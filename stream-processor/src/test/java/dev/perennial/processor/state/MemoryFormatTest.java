@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perennial.domain.total.MonthlyTotal;
+import dev.perennial.domain.total.TenantTotal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Random;
@@ -11,6 +12,8 @@ import java.util.function.Function;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written is read again; what is broken is refused, and costs nothing. */
 class MemoryFormatTest {
@@ -23,6 +26,9 @@ class MemoryFormatTest {
   private static final MemoryFormat<SubscriberMemory> SUBSCRIBERS = MemoryFormat.subscribers();
   private static final MemoryFormat<PartitionMemory> PARTITIONS = MemoryFormat.partitions();
   private static final MemoryFormat<MonthlyTotal> TOTALS = MemoryFormat.totals();
+  private static final MemoryFormat<RateMemory> RATES = MemoryFormat.rates();
+  private static final MemoryFormat<StoredFacts> TENANTS = MemoryFormat.tenants();
+  private static final MemoryFormat<TenantTotal.Sum> SUMS = MemoryFormat.tenantTotals();
 
   @Test
   void shouldReadWhatItHasWritten() {
@@ -30,6 +36,9 @@ class MemoryFormatTest {
     roundTrips(SUBSCRIBERS, RandomMemories.SUBSCRIBER, RandomMemories::subscriber);
     roundTrips(PARTITIONS, "", RandomMemories::partition);
     roundTrips(TOTALS, "", RandomMemories::total);
+    roundTrips(RATES, RandomMemories.RATES, RandomMemories::rates);
+    roundTrips(TENANTS, RandomMemories.TENANT, RandomMemories::tenant);
+    roundTrips(SUMS, "", RandomMemories::sum);
   }
 
   private static <T> void roundTrips(
@@ -53,7 +62,7 @@ class MemoryFormatTest {
           new SubscriptionMemory(
               memory.facts(),
               new HashMap<>(memory.told()),
-              memory.contributions(),
+              memory.additions(),
               memory.raised(),
               memory.moment());
 
@@ -92,7 +101,10 @@ class MemoryFormatTest {
         refusals(SUBSCRIPTIONS, RandomMemories.SUBSCRIPTION, RandomMemories::subscription)
             + refusals(SUBSCRIBERS, RandomMemories.SUBSCRIBER, RandomMemories::subscriber)
             + refusals(PARTITIONS, "", RandomMemories::partition)
-            + refusals(TOTALS, "", RandomMemories::total);
+            + refusals(TOTALS, "", RandomMemories::total)
+            + refusals(RATES, RandomMemories.RATES, RandomMemories::rates)
+            + refusals(TENANTS, RandomMemories.TENANT, RandomMemories::tenant)
+            + refusals(SUMS, "", RandomMemories::sum);
 
     assertThat(refused).isGreaterThan(CASES);
   }
@@ -124,17 +136,29 @@ class MemoryFormatTest {
     assertThatThrownBy(
             () ->
                 SUBSCRIPTIONS.read(
-                    RandomMemories.SUBSCRIPTION, Compression.deflated((byte) 3, facts)))
+                    RandomMemories.SUBSCRIPTION, Compression.deflated(MemoryFormat.LAYOUT, facts)))
         .isInstanceOf(SerializationException.class)
         .hasMessage("The store holds a broken SubscriptionMemory");
   }
 
   @Test
   void shouldRefuseALayoutThatItDoesNotKnow() {
-    assertThatThrownBy(() -> TOTALS.read("", new byte[] {4, 0, 0}))
+    assertThatThrownBy(() -> TOTALS.read("", new byte[] {5, 0, 0}))
         .isInstanceOf(SerializationException.class)
         .hasMessage("The store holds MonthlyTotal in a layout that this release does not know");
     assertThatThrownBy(() -> TOTALS.read("", new byte[0]))
         .isInstanceOf(SerializationException.class);
+  }
+
+  /** They have neither home amounts nor movements, and nothing to make them of. */
+  @ParameterizedTest
+  @ValueSource(bytes = {2, 3})
+  void shouldRefuseAnEarlierLayoutByName(byte layout) {
+    assertThatThrownBy(() -> TOTALS.read("", new byte[] {layout, 0, 0}))
+        .isInstanceOf(SerializationException.class)
+        .hasMessage(
+            "The store holds MonthlyTotal in layout %d of an earlier release: build the next epoch"
+                + " (docs/replay.md)",
+            layout);
   }
 }

@@ -16,6 +16,7 @@ import dev.perennial.domain.alert.RaisedAlerts;
 import dev.perennial.domain.event.EventData;
 import dev.perennial.domain.event.EventId;
 import dev.perennial.domain.event.EventType;
+import dev.perennial.domain.event.ExchangeRatesPublished;
 import dev.perennial.domain.event.Facets;
 import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.event.Mode;
@@ -26,45 +27,47 @@ import dev.perennial.domain.event.SubscriberUpdated;
 import dev.perennial.domain.event.SubscriptionCancelled;
 import dev.perennial.domain.event.SubscriptionChanged;
 import dev.perennial.domain.event.SubscriptionStarted;
+import dev.perennial.domain.event.TenantUpdated;
+import dev.perennial.domain.exchange.Converted;
+import dev.perennial.domain.exchange.ExchangeRates;
 import dev.perennial.domain.fold.FactStatus;
 import dev.perennial.domain.period.PeriodRule;
+import dev.perennial.domain.rate.Movement;
+import dev.perennial.domain.total.Additions;
 import dev.perennial.domain.total.Contribution;
 import dev.perennial.domain.total.MonthlyTotal;
+import dev.perennial.domain.total.TenantTotal;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Memories of every shape, also of some that no pipeline would come to. */
-final class RandomMemories {
+final class RandomMemories extends RandomValues {
 
   static final String SUBSCRIPTION = "acme|al%7Cice|netflix";
   static final String SUBSCRIBER = "acme|al%7Cice";
+  static final String TENANT = "acme";
+  static final String RATES = "2026-11-27|EUR";
 
-  private final Random random;
   private final FactDigests digests = FactDigests.of("netflix", "al|ice");
 
   RandomMemories(long seed) {
-    random = new Random(seed);
+    super(seed);
   }
 
   SubscriptionMemory subscription() {
     StoredFacts facts = facts(this::subscriptionData);
     return new SubscriptionMemory(
-        facts, told(facts), list(this::contribution), raised(), sometimes(this::instant));
+        facts, told(facts), additions(), raised(), sometimes(this::instant));
   }
 
   SubscriberMemory subscriber() {
@@ -81,11 +84,23 @@ final class RandomMemories {
   }
 
   MonthlyTotal total() {
-    MonthlyTotal total = MonthlyTotal.empty();
-    for (Contribution contribution : list(this::contribution)) {
-      total = total.plus(contribution);
-    }
-    return total;
+    return MonthlyTotal.empty().plus(list(this::contribution));
+  }
+
+  RateMemory rates() {
+    return new RateMemory(text(), stored(rateData()));
+  }
+
+  StoredFacts tenant() {
+    return facts(this::tenantData);
+  }
+
+  TenantTotal.Sum sum() {
+    return new TenantTotal.Sum(signedAmount(), random.nextInt(-5, 1_000_000));
+  }
+
+  private Additions additions() {
+    return new Additions(list(this::contribution), list(this::movement));
   }
 
   private StoredFacts facts(Supplier<EventData> data) {
@@ -144,6 +159,26 @@ final class RandomMemories {
         sometimes(() -> List.of(new Budget("music", Money.of("30.00", "EUR")))));
   }
 
+  private EventData tenantData() {
+    return new TenantUpdated(
+        sometimes(this::currency),
+        sometimes(() -> ZoneId.of("Asia/Tokyo")),
+        sometimes(() -> Map.of("renewal.upcoming", List.of(14, 3))),
+        sometimes(() -> Map.of("payment.failed", List.of("desk"))));
+  }
+
+  private EventData rateData() {
+    // As the wire has it: without zeros behind the last digit.
+    long odd = random.nextLong(1L << 39) * 10 + 1;
+    BigDecimal rate = BigDecimal.valueOf(odd, random.nextInt(12));
+    return new ExchangeRatesPublished(
+        new ExchangeRates(
+            Currency.getInstance("EUR"),
+            dataDay(),
+            Map.of(Currency.getInstance("USD"), rate, Currency.getInstance("JPY"), rate),
+            "ECB"));
+  }
+
   private Facets facets(@Nullable String name, Price price, @Nullable Billing billing) {
     return new Facets(
         name,
@@ -198,68 +233,33 @@ final class RandomMemories {
   }
 
   private Contribution contribution() {
+    Money amount = signedAmount();
+    return new Contribution(
+        day(),
+        random.nextBoolean() ? "music" : text(),
+        amount,
+        converted(amount),
+        converted(amount));
+  }
+
+  private Converted converted(Money amount) {
+    return switch (random.nextInt(4)) {
+      case 0 -> new Converted.Unasked();
+      case 1 -> new Converted.Missing();
+      case 2 -> new Converted.Amount(signedAmount());
+      default -> new Converted.Amount(amount);
+    };
+  }
+
+  private Movement movement() {
+    return new Movement(
+        day(), of(Movement.Kind.values()), random.nextBoolean() ? "music" : text(), amount());
+  }
+
+  private Money signedAmount() {
     BigInteger unscaled = new BigInteger(random.nextInt(1, 120), random);
     Currency currency = currency();
     Money amount = new Money(new BigDecimal(unscaled, Money.scaleOf(currency)), currency);
-    return new Contribution(day(), text(), random.nextBoolean() ? amount : amount.negated());
-  }
-
-  private Money amount() {
-    return Money.of(Integer.toString(random.nextInt(1, 100_000)), of("EUR", "USD", "JPY", "KWD"));
-  }
-
-  private Currency currency() {
-    return Currency.getInstance(of("EUR", "USD", "JPY", "KWD"));
-  }
-
-  private LocalDate dataDay() {
-    return LocalDate.of(2020, 1, 1).plusDays(random.nextInt(4_000));
-  }
-
-  private LocalDate day() {
-    return LocalDate.ofEpochDay(random.nextInt(-1_000_000, 1_000_000));
-  }
-
-  private Instant instant() {
-    Instant whole =
-        Instant.ofEpochSecond(random.nextLong(-1L << 40, 1L << 40) >> random.nextInt(40));
-    return switch (random.nextInt(3)) {
-      case 0 -> whole;
-      case 1 -> whole.plusMillis(random.nextInt(1_000));
-      default -> whole.plusNanos(random.nextInt(1_000_000_000));
-    };
-  }
-
-  private String text() {
-    return switch (random.nextInt(5)) {
-      case 0 -> new UUID(random.nextLong(), random.nextLong()).toString();
-      case 1 -> hex(random.nextInt(1, 12));
-      case 2 -> "Ünï|%\uD83D\uDE00" + random.nextInt();
-      default -> "evt-" + random.nextInt(1_000);
-    };
-  }
-
-  private String hex(int bytes) {
-    byte[] raw = new byte[bytes];
-    random.nextBytes(raw);
-    return HexFormat.of().formatHex(raw);
-  }
-
-  private <T> List<T> list(Supplier<T> entry) {
-    int size = random.nextInt(20) == 0 ? random.nextInt(200) : random.nextInt(6);
-    List<T> list = new ArrayList<>();
-    while (list.size() < size) {
-      list.add(entry.get());
-    }
-    return list;
-  }
-
-  private <T> @Nullable T sometimes(Supplier<T> value) {
-    return random.nextBoolean() ? value.get() : null;
-  }
-
-  @SafeVarargs
-  private <T> T of(T... choices) {
-    return choices[random.nextInt(choices.length)];
+    return random.nextBoolean() ? amount : amount.negated();
   }
 }

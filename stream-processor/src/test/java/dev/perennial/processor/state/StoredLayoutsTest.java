@@ -1,14 +1,16 @@
 package dev.perennial.processor.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perennial.domain.alert.AlertType;
 import dev.perennial.domain.alert.RaisedAlerts;
 import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.fold.FactStatus;
+import dev.perennial.domain.rate.Movement;
+import dev.perennial.domain.total.Additions;
 import dev.perennial.domain.total.Contribution;
 import dev.perennial.domain.total.MonthlyTotal;
+import dev.perennial.domain.total.TenantTotal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
@@ -16,12 +18,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bytes that earlier releases, and this one, have left in stores. */
+/** Bytes that this layout has left in stores. */
 class StoredLayoutsTest {
 
   private static final String KEY = "acme|alice|netflix";
@@ -29,9 +28,10 @@ class StoredLayoutsTest {
   private static final MemoryFormat<SubscriptionMemory> SUBSCRIPTIONS =
       MemoryFormat.subscriptions();
 
+  /** Fails when the dictionary or the order of parts was changed under the same version. */
   @Test
-  void shouldReadASubscriptionOfLayout2() {
-    SubscriptionMemory memory = SUBSCRIPTIONS.read(KEY, stored("layout-2/typical.bin"));
+  void shouldReadASubscriptionThatLayout4HasLeft() {
+    SubscriptionMemory memory = SUBSCRIPTIONS.read(KEY, stored("layout-4/typical.bin"));
 
     assertThat(memory.facts().entries())
         .extracting(entry -> entry.fact().id().id())
@@ -40,64 +40,22 @@ class StoredLayoutsTest {
         .allSatisfy(entry -> assertThat(entry.outcome()).isEqualTo(FactStatus.Outcome.APPLIED));
     assertThat(memory.facts().entries().getFirst().fact().digest())
         .isEqualTo("e86781b4eb882ac5e283cc85a22c9178");
-    assertThat(memory.told())
-        .hasSize(7)
-        .containsEntry("", "57fb5f36c9e837b6")
-        .containsEntry("inv-6", "3748305856c44dff");
-    assertThat(memory.contributions()).hasSize(6);
+    assertThat(memory.told()).hasSize(7).containsKeys("", "inv-6");
+    assertThat(memory.additions().contributions())
+        .hasSize(6)
+        .allSatisfy(each -> assertThat(each.home().known()).contains(each.amount()));
+    assertThat(memory.additions().movements())
+        .extracting(Movement::kind)
+        .containsExactly(Movement.Kind.NEW, Movement.Kind.EXPANSION);
     assertThat(memory.raised().slots().keySet())
         .extracting(RaisedAlerts.Slot::type)
         .containsExactly(AlertType.RENEWAL_UPCOMING);
     assertThat(memory.moment()).isEqualTo(Instant.parse("2021-07-30T07:00:00Z"));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"start", "typical", "typical-uuids", "sixty-payments"})
-  void shouldRewriteLayout2AsLayout3WithNothingLost(String name) {
-    SubscriptionMemory memory = SUBSCRIPTIONS.read(KEY, stored("layout-2/" + name + ".bin"));
-
-    byte[] rewritten = SUBSCRIPTIONS.write(KEY, memory);
-
-    assertThat(rewritten[0]).isEqualTo(MemoryFormat.COMPACT_LAYOUT);
-    assertThat(SUBSCRIPTIONS.read(KEY, rewritten)).isEqualTo(memory);
-  }
-
-  @Test
-  void shouldReadWhatElseLayout2Kept() {
-    SubscriberMemory subscriber =
-        MemoryFormat.subscribers().read("acme|alice", stored("layout-2/subscriber.bin"));
-    assertThat(subscriber.subscriptions()).isEqualTo(1);
-    assertThat(subscriber.facts().size()).isEqualTo(1);
-
-    PartitionMemory partition =
-        MemoryFormat.partitions().read("", stored("layout-2/partition.bin"));
-    assertThat(partition.offset()).isEqualTo(8);
-    assertThat(partition.lastTick()).isEqualTo(Instant.parse("2021-07-26T09:00:00Z"));
-    assertThat(MemoryFormat.partitions().write("", partition)).hasSize(22);
-
-    MonthlyTotal total = MemoryFormat.totals().read("", stored("layout-2/total.bin"));
-    assertThat(total.lines()).hasSize(1);
-    assertThat(total.days().firstKey().day()).isEqualTo(30);
-    assertThat(MemoryFormat.totals().write("", total)).hasSize(26);
-  }
-
-  /** Fails when the dictionary or the order of parts was changed under the same version. */
-  @Test
-  void shouldReadASubscriptionThatLayout3HasLeft() {
-    assertThat(SUBSCRIPTIONS.read(KEY, stored("layout-3/typical.bin")))
-        .isEqualTo(SUBSCRIPTIONS.read(KEY, stored("layout-2/typical.bin")));
-  }
-
-  @Test
-  void shouldRefuseBrokenJsonOfLayout2() {
-    assertThatThrownBy(() -> SUBSCRIPTIONS.read(KEY, new byte[] {2, '{', '"'}))
-        .isInstanceOf(SerializationException.class)
-        .hasMessage("The store holds a broken SubscriptionMemory");
-  }
-
   @Test
   void shouldNotKeepDigestsThatFollowFromTheFacts() {
-    SubscriptionMemory memory = SUBSCRIPTIONS.read(KEY, stored("layout-2/typical.bin"));
+    SubscriptionMemory memory = SUBSCRIPTIONS.read(KEY, stored("layout-4/typical.bin"));
 
     byte[] underItsKey = SUBSCRIPTIONS.write(KEY, memory);
     byte[] underAnother = SUBSCRIPTIONS.write("acme|alice|spotify", memory);
@@ -111,15 +69,19 @@ class StoredLayoutsTest {
   @Test
   void shouldKeepEveryComponent() {
     assertThat(components(SubscriptionMemory.class))
-        .containsExactly("facts", "told", "contributions", "raised", "moment");
+        .containsExactly("facts", "told", "additions", "raised", "moment");
     assertThat(components(SubscriberMemory.class)).containsExactly("facts", "subscriptions");
     assertThat(components(StoredFact.class)).containsExactly("fact", "offset", "outcome");
+    assertThat(components(RateMemory.class)).containsExactly("tenantId", "fact");
     assertThat(components(Fact.class))
         .containsExactly("id", "time", "digest", "receivedAt", "mode", "data");
-    assertThat(components(Contribution.class)).containsExactly("day", "category", "amount");
-    assertThat(components(MonthlyTotal.class)).containsExactly("lines", "days");
-    assertThat(components(MonthlyTotal.Line.class)).containsExactly("currency", "category");
-    assertThat(components(MonthlyTotal.Day.class)).containsExactly("day", "currency");
+    assertThat(components(Additions.class)).containsExactly("contributions", "movements");
+    assertThat(components(Contribution.class))
+        .containsExactly("day", "category", "amount", "home", "reporting");
+    assertThat(components(Movement.class)).containsExactly("day", "kind", "category", "amount");
+    assertThat(components(MonthlyTotal.class)).containsExactly("days", "home", "unconverted");
+    assertThat(components(MonthlyTotal.Day.class)).containsExactly("day", "category", "currency");
+    assertThat(components(TenantTotal.Sum.class)).containsExactly("amount", "subscriptions");
   }
 
   private static List<String> components(Class<? extends Record> type) {

@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,14 @@ final class Facts {
         "zone-" + zone + time,
         time,
         new SubscriberUpdated(ZoneId.of(zone), null, null, null, null, null, null, null, null));
+  }
+
+  static Event thinksIn(String currency, String time) {
+    return updated(
+        "currency-" + currency + time,
+        time,
+        new SubscriberUpdated(
+            null, null, Currency.getInstance(currency), null, null, null, null, null, null));
   }
 
   static Event alertsAt(String time, LocalTime alertTime, Integer... leads) {

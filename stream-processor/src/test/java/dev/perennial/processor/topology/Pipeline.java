@@ -11,6 +11,7 @@ import dev.perennial.contracts.projection.DocumentJson;
 import dev.perennial.contracts.topic.Projection;
 import dev.perennial.contracts.topic.Topics;
 import dev.perennial.domain.event.Event;
+import dev.perennial.domain.event.ReferenceEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ final class Pipeline implements AutoCloseable {
   final CountedMetrics metrics = new CountedMetrics();
   private final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> events;
+  private final TestInputTopic<byte[], byte[]> references;
   private final TestInputTopic<byte[], byte[]> ticks;
 
   Pipeline() {
@@ -78,12 +80,13 @@ final class Pipeline implements AutoCloseable {
             properties,
             Instant.EPOCH);
     events = input(Topics.SUBSCRIPTION_EVENTS);
+    references = input(Topics.REFERENCE_DATA);
     ticks = input(Topics.CLOCK_TICKS);
   }
 
   /** The same state in another mode, as after a restart; this one is closed. */
   Pipeline restarted(Mode mode) {
-    Pipeline next = new Pipeline(mode);
+    Pipeline next = new Pipeline(mode, LIMITS);
     driver.getAllStateStores().keySet().forEach(store -> copy(store, next));
     close();
     return next;
@@ -122,6 +125,20 @@ final class Pipeline implements AutoCloseable {
           ProducerRecord<byte[], byte[]> record = EventRecordCodec.encode(event);
           take(record.key(), record.value(), record.headers());
         });
+    return this;
+  }
+
+  /** The copy that lies in the only partition of a test. */
+  Pipeline publish(ReferenceEvent... all) {
+    for (ReferenceEvent event : all) {
+      ProducerRecord<byte[], byte[]> record = EventRecordCodec.encode(event, 0);
+      publish(record.key(), record.value(), record.headers());
+    }
+    return this;
+  }
+
+  Pipeline publish(byte[] key, byte @Nullable [] value, Headers headers) {
+    references.pipeInput(new TestRecord<>(key, value, headers, APPENDED));
     return this;
   }
 
@@ -219,7 +236,11 @@ final class Pipeline implements AutoCloseable {
   }
 
   List<TestRecord<byte[], byte[]>> deadLetters() {
-    return output(Topics.deadLettersOf(Topics.SUBSCRIPTION_EVENTS)).readRecordsToList();
+    return deadLetters(Topics.SUBSCRIPTION_EVENTS);
+  }
+
+  List<TestRecord<byte[], byte[]>> deadLetters(String source) {
+    return output(Topics.deadLettersOf(source)).readRecordsToList();
   }
 
   /** Everything that came out since the last look, counted. */
