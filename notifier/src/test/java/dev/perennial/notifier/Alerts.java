@@ -7,6 +7,8 @@ import dev.perennial.contracts.alert.SubscriberErased;
 import dev.perennial.domain.CollectionMode;
 import dev.perennial.domain.Money;
 import dev.perennial.domain.SubscriberKey;
+import dev.perennial.domain.alert.Digest;
+import dev.perennial.domain.period.Period;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -94,6 +96,29 @@ public final class Alerts {
         7,
         0,
         Instant.parse("2026-11-23T08:00:00Z"),
+        RAISED_AT,
+        ZoneId.of("Europe/Vienna"),
+        Locale.ENGLISH,
+        null);
+  }
+
+  /** One charge of EUR 12.99 in the week of 30 November. */
+  public static AlertRaised digest(String id, SubscriberKey subscriber) {
+    var monday = LocalDate.of(2026, 11, 30);
+    var amount = Money.of("12.99", "EUR");
+    var charge = new Digest.Charge("netflix", "Netflix", monday.plusDays(2), amount, false);
+    var week = new Period(monday, monday.plusDays(7));
+    var digest = new Digest(week, List.of(charge), 1, List.of(amount), List.of());
+    return new AlertRaised(
+        id,
+        "digest.weekly",
+        subscriber,
+        new AlertContent.OfDigest(digest),
+        monday,
+        0,
+        0,
+        0,
+        Instant.parse("2026-11-30T08:00:00Z"),
         RAISED_AT,
         ZoneId.of("Europe/Vienna"),
         Locale.ENGLISH,

@@ -1,13 +1,18 @@
 package dev.perennial.notifier;
 
+import dev.perennial.contracts.alert.AlertContent;
+import dev.perennial.domain.Budget;
 import dev.perennial.domain.CollectionMode;
 import dev.perennial.domain.Money;
 import dev.perennial.domain.SubscriberKey;
+import dev.perennial.domain.alert.Digest;
+import dev.perennial.domain.period.Period;
 import dev.perennial.notifier.ledger.Claim;
 import dev.perennial.notifier.ledger.Notice;
 import dev.perennial.notifier.wording.Wording;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +35,7 @@ public final class Notices {
   private CollectionMode collection = CollectionMode.AUTO;
   private Locale locale = Locale.ENGLISH;
   private @Nullable String url;
+  private @Nullable AlertContent content;
 
   public static Notices notice() {
     return new Notices();
@@ -126,17 +132,65 @@ public final class Notices {
     return this;
   }
 
+  /** What it is about instead of a subscription. */
+  public Notices about(AlertContent other) {
+    content = other;
+    return this;
+  }
+
+  public static Notices budget(@Nullable String category, String spent, String budget) {
+    var period = new Period(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1));
+    var amount = Money.of(budget, "EUR");
+    return notice()
+        .type("budget.exceeded")
+        .on("2026-11-01")
+        .lead(0)
+        .about(
+            new AlertContent.OfBudget(
+                Money.of(spent, "EUR"), new Budget(category, amount), period));
+  }
+
+  public static Notices digest(
+      String type, String from, String until, List<Digest.Charge> charges, int more) {
+    var all = charges.stream().map(Digest.Charge::amount).reduce(Money::plus);
+    var digest =
+        new Digest(
+            new Period(LocalDate.parse(from), LocalDate.parse(until)),
+            charges,
+            charges.size() + more,
+            all.stream().toList(),
+            List.of(Money.of("23.98", "EUR"), Money.of("700", "JPY")));
+    return notice().type(type).on(from).lead(0).about(new AlertContent.OfDigest(digest));
+  }
+
+  public static Digest.Charge charge(String name, String dueOn, String value, boolean estimated) {
+    return new Digest.Charge(
+        name.toLowerCase(Locale.ROOT),
+        name,
+        LocalDate.parse(dueOn),
+        Money.of(value, "EUR"),
+        estimated);
+  }
+
   public Notice build() {
     return new Notice(
         alertId,
         type,
-        subscriber.subscription("netflix"),
-        name,
-        "Netflix Inc.",
-        "streaming",
+        subscriber,
+        content == null ? ofSubscription() : content,
         dueOn,
         lead,
         daysLeft,
+        locale,
+        Instant.parse("2026-11-23T08:00:00Z"));
+  }
+
+  private AlertContent ofSubscription() {
+    return new AlertContent.OfSubscription(
+        "netflix",
+        name,
+        "Netflix Inc.",
+        "streaming",
         amount,
         previousAmount,
         renewalOn,
@@ -144,9 +198,7 @@ public final class Notices {
         expectedAmount,
         duplicateOf,
         collection,
-        locale,
-        url,
-        Instant.parse("2026-11-23T08:00:00Z"));
+        url);
   }
 
   /** A claim of this notice's row for the destination {@code mail}. */

@@ -83,6 +83,20 @@ class NotifierFlowTest {
   }
 
   @Test
+  void aDigestIsToldAndPublishedWithoutASubscription() {
+    var to = alice.destination("mail");
+
+    alice.digest();
+
+    var received = alice.awaitMail(to);
+    assertThat(plain(received.subject())).isEqualTo("Week of Mon 30 Nov 2026: 1 charge, EUR 12.99");
+    assertThat(plain(received.text())).contains("Wed 2 Dec 2026, Netflix: EUR 12.99");
+    assertThat(alice.awaitPublished("mail", "SENT"))
+        .containsEntry("alertType", "digest.weekly")
+        .doesNotContainKeys("subscriptionId", "amount");
+  }
+
+  @Test
   void theDeliveryIsPublishedWithItsRevisionAndItsPartition() {
     alice.destination("mail");
 

@@ -64,6 +64,10 @@ record TestSubscriber(RunningNotifier notifier, SubscriberKey key) {
     notifier.fixture.publish(Alerts.unexpected(alertId(), key));
   }
 
+  void digest() {
+    notifier.fixture.publish(Alerts.digest(alertId(), key));
+  }
+
   void withdraw() {
     notifier.fixture.publish(Alerts.voided(alertId(), key));
   }

@@ -133,7 +133,8 @@ final class Agreements {
           Defect.FIELD_MISSING, pointer, "Reminders have leads, or repeat, or both.");
     }
     return new Reminders(
-        fields.optional("leads", Agreements::leads), fields.optional("repeat", Agreements::repeat));
+        fields.optional("leads", leads(EventLimits.LONGEST_LEAD)),
+        fields.optional("repeat", Agreements::repeat));
   }
 
   private static Reminders.Repeat repeat(JsonNode value, String pointer) {
@@ -146,15 +147,10 @@ final class Agreements {
   }
 
   /** Largest first and each once, so that equal preferences are equal. */
-  static List<Integer> leads(JsonNode value, String pointer) {
-    return leads(EventLimits.LONGEST_LEAD).read(value, pointer);
-  }
-
   static Fields.Reader<List<Integer>> leads(int longest) {
+    Fields.Reader<List<Integer>> days =
+        Fields.listOf(EventLimits.LEADS, Scalars.integer(0, longest));
     return (value, pointer) ->
-        Fields.listOf(EventLimits.LEADS, Scalars.integer(0, longest)).read(value, pointer).stream()
-            .distinct()
-            .sorted(Comparator.reverseOrder())
-            .toList();
+        days.read(value, pointer).stream().distinct().sorted(Comparator.reverseOrder()).toList();
   }
 }

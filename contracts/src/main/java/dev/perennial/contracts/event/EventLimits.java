@@ -3,6 +3,7 @@ package dev.perennial.contracts.event;
 import dev.perennial.domain.alert.AlertType;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -24,11 +25,12 @@ public final class EventLimits {
   public static final int TAG_LENGTH = 64;
   public static final int LEADS = 10;
 
-  /** Days; of a digest as long as what it is about. */
+  /** Days; of a digest fewer. */
   public static final int LONGEST_LEAD = 366;
 
-  public static final int LONGEST_LEAD_OF_A_WEEK = 6;
-  public static final int LONGEST_LEAD_OF_A_PERIOD = 28;
+  /** A digest is told within the week, or within the shortest month, before what it is about. */
+  private static final Map<String, Integer> LEADS_OF_DIGESTS =
+      Map.of("digest.weekly", 6, "digest.monthly", 28);
 
   public static final int ROUTES = 20;
   public static final int BUDGETS = 20;
@@ -50,28 +52,9 @@ public final class EventLimits {
 
   private EventLimits() {}
 
-  /**
-   * The longest lead of an alert type, in days.
-   *
-   * @param alertType one of {@link #ALERT_TYPES_WITH_LEADS}
-   */
+  /** The most days before its date that an alert of this type may be wanted. */
   public static int longestLead(String alertType) {
-    return switch (AlertType.byName(alertType).orElseThrow()) {
-      case DIGEST_WEEKLY -> LONGEST_LEAD_OF_A_WEEK;
-      case DIGEST_MONTHLY -> LONGEST_LEAD_OF_A_PERIOD;
-      case RENEWAL_UPCOMING,
-          TRIAL_ENDING,
-          CANCELLATION_DEADLINE,
-          PRICE_CHANGED,
-          PAYMENT_FAILED,
-          PAYMENT_MISSING,
-          PAYMENT_UNEXPECTED,
-          PAYMENT_DUPLICATE,
-          SUBSCRIPTION_ENDED,
-          BUDGET_EXCEEDED,
-          BUDGET_RECOVERED ->
-          LONGEST_LEAD;
-    };
+    return LEADS_OF_DIGESTS.getOrDefault(alertType, LONGEST_LEAD);
   }
 
   private static Set<String> named(Predicate<AlertType> which) {

@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perennial.domain.Budget;
 import dev.perennial.domain.CollectionMode;
 import dev.perennial.domain.Money;
 import dev.perennial.domain.SubscriberKey;
+import dev.perennial.domain.alert.Digest;
+import dev.perennial.domain.period.Period;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -106,6 +109,96 @@ class AlertCodecTest {
               assertThat(content.expectedAmount()).isNull();
               assertThat(content.duplicateOf()).isNull();
             });
+  }
+
+  @Test
+  void shouldSayOfABudgetWhatItIsAboutAndNothingOfASubscription() {
+    var period = new Period(LocalDate.parse("2026-11-01"), LocalDate.parse("2026-12-01"));
+    var budget = new Budget("music", Money.of("20.00", "EUR"));
+    AlertRaised alert =
+        about(
+            "budget.exceeded", new AlertContent.OfBudget(Money.of("21.5", "EUR"), budget, period));
+    var ofAll = new Budget(null, Money.of("20.00", "EUR"));
+    AlertRaised other =
+        about("budget.recovered", new AlertContent.OfBudget(Money.of("19", "EUR"), ofAll, period));
+
+    assertThat(roundTrip(alert)).isEqualTo(alert);
+    assertThat(roundTrip(other)).isEqualTo(other);
+    assertThat(new String(AlertCodec.encode(alert), UTF_8))
+        .isEqualTo(
+            """
+            {"id":"a1","type":"budget.exceeded","tenantId":"acme","subscriberId":"alice",\
+            "amount":{"value":"21.50","currency":"EUR"},\
+            "budget":{"category":"music","amount":{"value":"20.00","currency":"EUR"}},\
+            "period":{"from":"2026-11-01","until":"2026-12-01"},\
+            "dueOn":"2026-11-01","lead":0,"daysLeft":0,"revision":0,\
+            "fireAt":"2026-11-23T08:00:00Z","raisedAt":"2026-11-23T08:00:03Z",\
+            "zone":"Europe/Vienna"}""");
+    assertThat(new String(AlertCodec.encode(other), UTF_8)).doesNotContain("category");
+  }
+
+  @Test
+  void shouldListInADigestWhatIsDueAndAddWhatWasSpent() {
+    var period = new Period(LocalDate.parse("2026-11-02"), LocalDate.parse("2026-11-09"));
+    var day = LocalDate.parse("2026-11-05");
+    var charges =
+        List.of(
+            new Digest.Charge("netflix", "Netflix", day, Money.of("12.90", "EUR"), false),
+            new Digest.Charge("power", "Power", day, Money.of("80", "EUR"), true));
+    var due = List.of(Money.of("92.90", "EUR"));
+    var spent = List.of(Money.of("5", "EUR"), Money.of("700", "JPY"));
+    AlertRaised alert =
+        about(
+            "digest.weekly", new AlertContent.OfDigest(new Digest(period, charges, 2, due, spent)));
+    AlertRaised bare =
+        about(
+            "digest.monthly",
+            new AlertContent.OfDigest(new Digest(period, List.of(), 0, List.of(), spent)));
+
+    assertThat(roundTrip(alert)).isEqualTo(alert);
+    assertThat(roundTrip(bare)).isEqualTo(bare);
+    assertThat(new String(AlertCodec.encode(alert), UTF_8))
+        .startsWith(
+            """
+            {"id":"a1","type":"digest.weekly","tenantId":"acme","subscriberId":"alice",\
+            "charges":[{"subscriptionId":"netflix","name":"Netflix","dueOn":"2026-11-05",\
+            "amount":{"value":"12.90","currency":"EUR"}},\
+            {"subscriptionId":"power","name":"Power","dueOn":"2026-11-05",\
+            "amount":{"value":"80.00","currency":"EUR"},"estimated":true}],"chargesInAll":2,\
+            "due":[{"value":"92.90","currency":"EUR"}],\
+            "spent":[{"value":"5.00","currency":"EUR"},{"value":"700","currency":"JPY"}],\
+            "period":{"from":"2026-11-02","until":"2026-11-09"},\
+            "dueOn":\
+            """)
+        .doesNotContain("collection", "routing", "locale");
+  }
+
+  @Test
+  void shouldReadAnAlertOfALaterReleaseThatIsAboutASubscription() {
+    AlertRaised alert = about("moon.full", alert(7, 7).content());
+
+    assertThat(roundTrip(alert)).isEqualTo(alert);
+  }
+
+  private static AlertRaised about(String type, AlertContent content) {
+    return new AlertRaised(
+        "a1",
+        type,
+        ALICE,
+        content,
+        switch (content) {
+          case AlertContent.OfSubscription subscription -> LocalDate.parse("2026-11-30");
+          case AlertContent.OfBudget budget -> budget.period().from();
+          case AlertContent.OfDigest digest -> digest.digest().period().from();
+        },
+        0,
+        0,
+        0,
+        Instant.parse("2026-11-23T08:00:00Z"),
+        Instant.parse("2026-11-23T08:00:03Z"),
+        ZoneId.of("Europe/Vienna"),
+        null,
+        null);
   }
 
   @Test

@@ -31,11 +31,12 @@ record AlertsAnswer(
   record Item(
       String alertId,
       @Schema(example = "renewal.upcoming") String alertType,
-      String subscriptionId,
+      @Schema(description = "Left out where it is about a budget, or a digest")
+          @Nullable String subscriptionId,
       String title,
       String text,
       LocalDate dueOn,
-      MoneyAnswer amount,
+      @Schema(description = "Left out of a digest, which has many") @Nullable MoneyAnswer amount,
       Instant raisedAt,
       List<Sending> deliveries) {}
 
@@ -65,7 +66,7 @@ record AlertsAnswer(
         content.title(),
         content.text(),
         content.dueOn(),
-        MoneyAnswer.of(content.amount()),
+        MoneyAnswer.orAbsent(content.amount()),
         content.raisedAt(),
         alert.deliveries().stream().map(AlertsAnswer::sending).toList());
   }

@@ -30,7 +30,7 @@ class AlertsPanel implements Panel {
       String title,
       String text,
       String dueOn,
-      Figure amount,
+      @Nullable Figure amount,
       String raisedAt,
       List<Sending> sendings) {}
 
@@ -61,7 +61,7 @@ class AlertsPanel implements Panel {
         content.title(),
         content.text(),
         Dates.day(content.dueOn()),
-        Figure.of(content.amount()),
+        content.amount() == null ? null : Figure.of(content.amount()),
         Dates.moment(content.raisedAt(), zone),
         alert.deliveries().stream().map(delivery -> sending(delivery, zone)).toList());
   }

@@ -1,7 +1,6 @@
 package dev.perennial.notifier.alerts;
 
 import dev.perennial.contracts.alert.AlertCodec;
-import dev.perennial.contracts.alert.AlertContent;
 import dev.perennial.contracts.alert.AlertRaised;
 import dev.perennial.contracts.alert.AlertVoided;
 import dev.perennial.contracts.alert.SubscriberErased;
@@ -37,34 +36,15 @@ final class AlertReader {
   }
 
   private static Notice notice(AlertRaised alert, Locale locale) {
-    return switch (alert.content()) {
-      case AlertContent.OfSubscription content -> notice(alert, content, locale);
-      case AlertContent.OfBudget budget -> throw new IllegalStateException("No words yet");
-      case AlertContent.OfDigest digest -> throw new IllegalStateException("No words yet");
-    };
-  }
-
-  private static Notice notice(
-      AlertRaised alert, AlertContent.OfSubscription content, Locale locale) {
     return new Notice(
         alert.id(),
         alert.type(),
-        alert.subscriber().subscription(content.subscriptionId()),
-        content.subscriptionName(),
-        content.vendor(),
-        content.category(),
+        alert.subscriber(),
+        alert.content(),
         alert.dueOn(),
         alert.lead(),
         alert.daysLeft(),
-        content.amount(),
-        content.previousAmount(),
-        content.renewalOn(),
-        content.paymentId(),
-        content.expectedAmount(),
-        content.duplicateOf(),
-        content.collection(),
         locale,
-        content.url(),
         alert.raisedAt());
   }
 }

@@ -28,7 +28,7 @@ sealed interface Step {
 
     @Override
     public SubscriberKey subscriber() {
-      return notice.subscription().subscriber();
+      return notice.subscriber();
     }
 
     /** The entry for a subscriber who has these destinations. */

@@ -71,7 +71,7 @@ final class Dispatcher {
     metrics.concluded(outcome);
     LOG.atLevel(levelOf(outcome))
         .addKeyValue("row", claim.rowId())
-        .addKeyValue("tenant", claim.notice().subscription().subscriber().tenantId())
+        .addKeyValue("tenant", claim.notice().subscriber().tenantId())
         .addKeyValue("attempt", claim.attempt())
         .addKeyValue("outcome", outcome)
         .addKeyValue("recorded", recorded)
@@ -89,7 +89,7 @@ final class Dispatcher {
   }
 
   private Outcome send(Claim claim) {
-    var subscriber = claim.notice().subscription().subscriber();
+    var subscriber = claim.notice().subscriber();
     try {
       return destinations
           .address(subscriber, claim.destinationId())

@@ -46,9 +46,9 @@ final class MailTemplates {
     variables.put("title", claim.title());
     variables.put("text", claim.text());
     variables.put("facts", words.facts(notice));
-    putIfPresent(variables, "url", WebLink.orNull(notice.url()));
+    putIfPresent(variables, "url", WebLink.orNull(words.url(notice)));
     variables.put("manageLabel", words.label("manage"));
-    variables.put("why", words.label("why"));
+    variables.put("why", words.why(notice));
     return variables;
   }
 

@@ -1,7 +1,7 @@
 package dev.perennial.notifier.wording;
 
+import dev.perennial.contracts.alert.AlertContent;
 import dev.perennial.domain.Money;
-import dev.perennial.notifier.ledger.Notice;
 import java.util.Optional;
 
 /** What becomes of a price. */
@@ -19,8 +19,8 @@ enum PriceChange {
     this.key = key;
   }
 
-  static PriceChange of(Notice notice) {
-    return difference(notice).map(PriceChange::ofSign).orElse(CURRENCY);
+  static PriceChange of(AlertContent.OfSubscription content) {
+    return difference(content).map(PriceChange::ofSign).orElse(CURRENCY);
   }
 
   private static PriceChange ofSign(Money difference) {
@@ -28,10 +28,10 @@ enum PriceChange {
   }
 
   /** The amount less the one before; none where nothing was before, or in another currency. */
-  static Optional<Money> difference(Notice notice) {
-    return Optional.ofNullable(notice.previousAmount())
-        .filter(before -> before.currency().equals(notice.amount().currency()))
-        .map(before -> notice.amount().plus(before.negated()));
+  static Optional<Money> difference(AlertContent.OfSubscription content) {
+    return Optional.ofNullable(content.previousAmount())
+        .filter(before -> before.currency().equals(content.amount().currency()))
+        .map(before -> content.amount().plus(before.negated()));
   }
 
   String key() {

@@ -1,14 +1,17 @@
 package dev.perennial.notifier.wording;
 
-import dev.perennial.domain.CollectionMode;
+import dev.perennial.contracts.alert.AlertContent;
 import dev.perennial.domain.Money;
+import dev.perennial.domain.period.Period;
 import dev.perennial.notifier.ledger.Notice;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words for one locale. Where its language is not spoken here everything is English, numbers
@@ -41,36 +44,27 @@ public final class Wording {
 
   /** "Netflix renews in 7 days: EUR 12.99 on Mon 30 Nov 2026". */
   public String title(Notice notice) {
-    var type = AlertType.of(notice);
-    var title = type.key() + ".title";
-    return switch (type) {
-      case RENEWAL_UPCOMING -> say(title + Renewal.titleOf(notice), notice);
-      case TRIAL_ENDING, CANCELLATION_DEADLINE -> say(title + when(notice.daysLeft()), notice);
-      case PRICE_CHANGED ->
-          say(PriceChange.of(notice) == PriceChange.SAME ? title + ".same" : title, notice);
-      case PAYMENT_UNEXPECTED -> say(title + undue(notice), notice);
-      case PAYMENT_FAILED, PAYMENT_MISSING, PAYMENT_DUPLICATE, SUBSCRIPTION_ENDED, OTHER ->
-          say(title, notice);
-    };
+    return words(notice).title();
   }
 
   /** A sentence or two: what happens, what it costs, and what the subscriber can do. */
   public String text(Notice notice) {
-    var type = AlertType.of(notice);
-    var text = type.key() + ".text";
-    var payer = notice.collection() == CollectionMode.MANUAL ? ".manual" : ".auto";
-    return switch (type) {
-      case RENEWAL_UPCOMING -> say(text + Renewal.textOf(notice), notice);
-      case PAYMENT_UNEXPECTED -> say(text + undue(notice) + payer, notice);
-      case TRIAL_ENDING,
-          CANCELLATION_DEADLINE,
-          PAYMENT_FAILED,
-          PAYMENT_DUPLICATE,
-          SUBSCRIPTION_ENDED ->
-          say(text + payer, notice);
-      case PRICE_CHANGED -> say(text + "." + PriceChange.of(notice).key() + payer, notice);
-      case PAYMENT_MISSING, OTHER -> say(text, notice);
-    };
+    return words(notice).text();
+  }
+
+  /** The lines of the message's table. */
+  public List<Fact> facts(Notice notice) {
+    return words(notice).facts();
+  }
+
+  /** Why the subscriber is told. */
+  public String why(Notice notice) {
+    return words(notice).why();
+  }
+
+  /** Where what the notice is about can be managed, as the upstream said it. */
+  public @Nullable String url(Notice notice) {
+    return words(notice).url();
   }
 
   /** A label of the template. */
@@ -78,38 +72,30 @@ public final class Wording {
     return texts.getString("label." + key);
   }
 
-  /** The lines of the message's table. */
-  public List<Fact> facts(Notice notice) {
-    return Facts.of(notice, this);
+  private Words words(Notice notice) {
+    return switch (notice.content()) {
+      case AlertContent.OfSubscription subscription ->
+          new SubscriptionWords(this, notice, subscription);
+      case AlertContent.OfBudget budget -> new BudgetWords(this, budget);
+      case AlertContent.OfDigest digest -> new DigestWords(this, notice, digest.digest());
+    };
   }
 
-  String amount(Notice notice) {
-    return money(notice.amount());
+  /** The bundle's first lines say which place has which argument. */
+  String say(String key, Object... arguments) {
+    return new MessageFormat(texts.getString(key), locale).format(arguments);
   }
 
   String date(LocalDate date) {
     return DateTimeFormatter.ofPattern(texts.getString("date"), locale).format(date);
   }
 
-  /** The subscription's name on one line: it goes into a mail's subject. */
-  String name(Notice notice) {
-    return OneLine.of(notice.name());
+  String period(Period period) {
+    return say("period", date(period.from()), date(period.lastDay()));
   }
 
-  /** The bundle's first lines say which place has which argument. */
-  private String say(String key, Notice notice) {
-    var format = new MessageFormat(texts.getString(key), locale);
-    return format.format(
-        new Object[] {
-          name(notice),
-          notice.daysLeft(),
-          amount(notice),
-          date(notice.dueOn()),
-          notice.renewalOn() == null ? "" : date(notice.renewalOn()),
-          notice.previousAmount() == null ? "" : money(notice.previousAmount()),
-          PriceChange.difference(notice).map(Wording::withoutSign).map(this::money).orElse(""),
-          notice.expectedAmount() == null ? "" : money(notice.expectedAmount())
-        });
+  String number(int number) {
+    return NumberFormat.getIntegerInstance(locale).format(number);
   }
 
   String money(Money money) {
@@ -121,13 +107,8 @@ public final class Wording {
     return Amounts.formatSigned(difference, locale);
   }
 
-  private static Money withoutSign(Money money) {
+  static Money withoutSign(Money money) {
     return new Money(money.value().abs(), money.currency());
-  }
-
-  /** A payment that was not due at all, or one whose amount is off. */
-  private static String undue(Notice notice) {
-    return notice.expectedAmount() == null ? ".undue" : "";
   }
 
   static String when(int daysLeft) {

@@ -3,7 +3,10 @@ package dev.perennial.notifier.ledger;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.unset;
+import static dev.perennial.notifier.Notices.budget;
+import static dev.perennial.notifier.Notices.charge;
 import static dev.perennial.notifier.Notices.complete;
+import static dev.perennial.notifier.Notices.digest;
 import static dev.perennial.notifier.Notices.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -111,6 +114,21 @@ class LedgerTest {
     entries.enter(List.of(new Entry(PLACE, notice, List.of("mail"), "title", "text")));
 
     assertThat(claim(LONG).notice()).isEqualTo(notice);
+  }
+
+  @Test
+  void aClaimSaysWhatIsAboutNoSubscription() {
+    var charges = List.of(charge("Power", "2026-11-05", "80.00", true));
+    for (var notices :
+        List.of(
+            budget(null, "25.00", "20.00"),
+            budget("music", "25.00", "20.00"),
+            digest("digest.monthly", "2026-11-01", "2026-12-01", charges, 3))) {
+      var notice = notices.alert("a" + notices.hashCode()).build();
+      entries.enter(List.of(new Entry(PLACE, notice, List.of("mail"), "title", "text")));
+
+      assertThat(claim(LONG).notice()).isEqualTo(notice);
+    }
   }
 
   @Test

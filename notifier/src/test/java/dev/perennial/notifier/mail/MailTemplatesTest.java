@@ -1,9 +1,13 @@
 package dev.perennial.notifier.mail;
 
+import static dev.perennial.notifier.Notices.budget;
+import static dev.perennial.notifier.Notices.charge;
+import static dev.perennial.notifier.Notices.digest;
 import static dev.perennial.notifier.Notices.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.notifier.Notices;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +45,7 @@ class MailTemplatesTest {
           payment.missing      ; Amount: EUR 12.99 / Due on: Mon 30 Nov 2026
           payment.unexpected   ; Paid: EUR 12.99 / Was due: EUR 10.99 / Paid on: Mon 30 Nov 2026 / Payment: pay-7
           payment.duplicate    ; Paid: EUR 12.99 / Paid on: Mon 30 Nov 2026 / Payment: pay-7 / Earlier payment: pay-6
-          budget.exceeded      ; Amount: EUR 12.99 / Date: Mon 30 Nov 2026
+          moon.full            ; Amount: EUR 12.99 / Date: Mon 30 Nov 2026
           """)
   void theTableShowsWhatTheTypeHas(String type, String facts) {
     var bodies = templates.render(asRaised(type).claim());
@@ -53,6 +57,71 @@ class MailTemplatesTest {
           .contains(">" + fact.split(": ")[0] + "</td>")
           .contains(">" + fact.split(": ")[1] + "</td>");
     }
+  }
+
+  @Test
+  void aBudgetShowsWhatIsLeftOfItOrHowFarItIsExceeded() {
+    assertThat(plain(templates.render(budget("music", "25.50", "20.00").claim()).text()))
+        .isEqualTo(
+            """
+            Over budget for music: EUR 25.50 spent of EUR 20.00
+
+            From Sun 1 Nov 2026 to Mon 30 Nov 2026 you have spent EUR 25.50 on music, EUR 5.50 more than your budget of EUR 20.00.
+
+            Spent: EUR 25.50
+            Budget: EUR 20.00
+            Over by: EUR 5.50
+            Period: Sun 1 Nov 2026 to Mon 30 Nov 2026
+            Category: music
+
+            --\s
+            You get this because you have set a budget.
+            """);
+    assertThat(
+            plain(
+                templates
+                    .render(budget(null, "19.00", "20.00").type("budget.recovered").claim())
+                    .text()))
+        .contains("\nSpent: EUR 19.00\nBudget: EUR 20.00\nLeft: EUR 1.00\nPeriod:")
+        .doesNotContain("Category");
+  }
+
+  @Test
+  void aDigestListsItsCharges() {
+    var charges =
+        List.of(
+            charge("Netflix", "2026-11-02", "12.99", false),
+            charge("Power", "2026-11-05", "80.00", true));
+    var notices = digest("digest.weekly", "2026-11-02", "2026-11-09", charges, 2);
+    var bodies = templates.render(notices.claim());
+
+    assertThat(plain(bodies.text()))
+        .isEqualTo(
+            """
+            Week of Mon 2 Nov 2026: 4 charges, EUR 92.99
+
+            4 charges are due from Mon 2 Nov 2026 to Sun 8 Nov 2026: EUR 92.99 in all. In the week before you spent EUR 23.98 + JPY 700.
+
+            Due in all: EUR 92.99
+            Mon 2 Nov 2026, Netflix: EUR 12.99
+            Thu 5 Nov 2026, Power: EUR 80.00 (estimated)
+            Charges not listed: 2
+            Spent the week before: EUR 23.98 + JPY 700
+
+            --\s
+            You get this because you have asked for digests.
+            """);
+    assertThat(plain(bodies.html())).contains(">Thu 5 Nov 2026, Power</td>", ">EUR 92.99</td>");
+  }
+
+  @Test
+  void aNameInADigestIsShownNotObeyed() {
+    var charges = List.of(charge("<b>{0}\r\n'Net", "2026-11-02", "12.99", false));
+    var bodies =
+        templates.render(digest("digest.monthly", "2026-11-01", "2026-12-01", charges, 0).claim());
+
+    assertThat(bodies.text()).contains("Mon 2 Nov 2026, <b>{0} 'Net: EUR");
+    assertThat(bodies.html()).contains("&lt;b&gt;{0} ").doesNotContain("<b>");
   }
 
   /** With the fields that the processor gives to alerts of this type. */

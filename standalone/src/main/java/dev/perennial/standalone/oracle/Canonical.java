@@ -166,8 +166,7 @@ final class Canonical {
   private static String rates(Map<String, Object> rates) {
     Map<String, Object> shortened = new LinkedHashMap<>(rates);
     shortened.replaceAll(
-        (currency, rate) ->
-            new BigDecimal((String) rate).stripTrailingZeros().toPlainString());
+        (currency, rate) -> new BigDecimal((String) rate).stripTrailingZeros().toPlainString());
     return object(shortened, names(rates));
   }
 
