@@ -16,39 +16,35 @@ import dev.perennial.contracts.projection.ProjectionDocument;
 import dev.perennial.contracts.projection.ReceiptDocument;
 import dev.perennial.contracts.projection.SubscriberTotalDocument;
 import dev.perennial.contracts.projection.SubscriptionDocument;
+import dev.perennial.contracts.projection.TenantTotalDocument;
 import dev.perennial.contracts.projection.Watermark;
 import dev.perennial.contracts.topic.Projection;
-import dev.perennial.domain.Billing;
-import dev.perennial.domain.BillingPeriod;
-import dev.perennial.domain.CollectionMode;
 import dev.perennial.domain.Money;
-import dev.perennial.domain.MonthEnd;
-import dev.perennial.domain.Notice;
-import dev.perennial.domain.PeriodUnit;
-import dev.perennial.domain.Price;
 import dev.perennial.domain.Share;
 import dev.perennial.domain.SubscriberKey;
 import dev.perennial.domain.SubscriptionKey;
 import dev.perennial.domain.alert.AlertType;
 import dev.perennial.domain.alert.ScheduledAlert;
-import dev.perennial.domain.charge.AnnouncedCharge;
-import dev.perennial.domain.charge.Charge;
 import dev.perennial.domain.event.EventId;
-import dev.perennial.domain.fold.ExpectedCharge;
+import dev.perennial.domain.event.EventType;
+import dev.perennial.domain.event.Mode;
+import dev.perennial.domain.exchange.AppliedRate;
+import dev.perennial.domain.exchange.Conversion;
+import dev.perennial.domain.exchange.Converted;
 import dev.perennial.domain.fold.Payment;
-import dev.perennial.domain.fold.SubscriptionState;
-import dev.perennial.domain.fold.SubscriptionStatus;
-import dev.perennial.domain.forecast.Dated;
-import dev.perennial.domain.forecast.Outlook;
-import dev.perennial.domain.period.PeriodRule;
+import dev.perennial.domain.fold.PaymentEvent;
+import dev.perennial.domain.rate.Movement;
+import dev.perennial.domain.total.Additions;
+import dev.perennial.domain.total.Contribution;
 import dev.perennial.domain.total.MonthlyTotal;
+import dev.perennial.domain.total.TenantTotal;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,10 +58,18 @@ class ContractTest {
   private static final SubscriptionKey NETFLIX = ALICE.subscription("netflix");
   private static final Instant MOMENT = Instant.parse("2026-11-05T10:00:00Z");
   private static final LocalDate DAY = LocalDate.parse("2026-11-05");
-  private static final Billing BILLING =
-      new Billing(new BillingPeriod(1, PeriodUnit.MONTH), DAY, MonthEnd.CLAMP);
   private static final Share SHARE = new Share(2, 3);
   private static final Money PRICE = Money.of("12.90", "EUR");
+  private static final SubscriberKey BOB = new SubscriberKey("acme", "bob");
+  private static final YearMonth MONTH = YearMonth.from(DAY);
+  private static final Payment.Worth UNKNOWN = Payment.Worth.unknown();
+  private static final Payment.Worth CONVERTED =
+      new Payment.Worth(
+          new Conversion.ByRate(
+              new AppliedRate(
+                  PRICE.currency(), DAY, "ECB", BigDecimal.ONE, new BigDecimal("1.1604"), MOMENT),
+              Currency.getInstance("USD")),
+          new Conversion.Missing(Currency.getInstance("GBP")));
 
   private final MongoClient client;
   private final MongoDatabase database;
@@ -90,17 +94,17 @@ class ContractTest {
   void shouldTakeASubscription() {
     written(
         new SubscriptionDocument(
-            subscription(true), new ScheduledAlert(AlertType.PRICE_CHANGED, MOMENT, DAY, 7)));
+            AnySubscription.of(true), new ScheduledAlert(AlertType.PRICE_CHANGED, MOMENT, DAY, 7)));
   }
 
   @Test
   void shouldTakeASubscriptionWithoutWhatIsOptional() {
-    written(new SubscriptionDocument(subscription(false), null));
+    written(new SubscriptionDocument(AnySubscription.of(false), null));
   }
 
   @Test
   void shouldTakeAPaymentWithARefund() {
-    var refunds = List.of(new Payment.Refund("r1", MOMENT, PRICE));
+    var refunds = List.of(new Payment.Refund("r1", MOMENT, PRICE, CONVERTED));
     written(
         new PaymentDocument(
             NETFLIX,
@@ -115,7 +119,16 @@ class ContractTest {
                 DAY,
                 "streaming",
                 DAY,
-                SHARE)));
+                SHARE,
+                CONVERTED,
+                List.of(
+                    new PaymentEvent(
+                        EventType.PAYMENT_SUCCEEDED,
+                        new EventId("/billing", "e1"),
+                        MOMENT,
+                        MOMENT,
+                        Mode.LIVE,
+                        PRICE)))));
   }
 
   @Test
@@ -135,16 +148,45 @@ class ContractTest {
                   null,
                   "streaming",
                   null,
-                  null)));
+                  null,
+                  UNKNOWN,
+                  List.of())));
     }
   }
 
   @Test
   void shouldTakeATotal() {
-    var lines = new TreeMap<>(Map.of(new MonthlyTotal.Line(PRICE.currency(), "streaming"), PRICE));
-    var days = new TreeMap<>(Map.of(new MonthlyTotal.Day(5, PRICE.currency()), PRICE));
     written(
-        new SubscriberTotalDocument(ALICE, YearMonth.of(2026, 11), new MonthlyTotal(lines, days)));
+        new SubscriberTotalDocument(
+            ALICE,
+            MONTH,
+            MonthlyTotal.empty()
+                .plus(contribution(new Converted.Amount(PRICE)))
+                .plus(contribution(new Converted.Missing()))));
+    written(
+        new SubscriberTotalDocument(
+            BOB, MONTH, MonthlyTotal.empty().plus(Contribution.of(DAY, "streaming", PRICE))));
+  }
+
+  @Test
+  void shouldTakeATotalOfATenant() {
+    var contributions =
+        List.of(contribution(new Converted.Amount(PRICE)), contribution(new Converted.Missing()));
+    var movements =
+        Stream.of(Movement.Kind.values())
+            .map(kind -> new Movement(DAY, kind, "streaming", PRICE))
+            .toList();
+    var total = total(new Additions(contributions, movements));
+    written(new TenantTotalDocument("acme", MONTH, 3, total));
+    written(new TenantTotalDocument("other", MONTH, 3, total(new Additions(List.of(), movements))));
+  }
+
+  private static TenantTotal total(Additions additions) {
+    return TenantTotal.byMonth(additions).getOrDefault(MONTH, TenantTotal.empty());
+  }
+
+  private static Contribution contribution(Converted worth) {
+    return new Contribution(DAY, "streaming", PRICE, worth, worth);
   }
 
   @Test
@@ -152,7 +194,8 @@ class ContractTest {
     for (var status : ReceiptDocument.Status.values()) {
       written(
           new ReceiptDocument(
-              ALICE,
+              "acme",
+              status == ReceiptDocument.Status.SUPERSEDED ? null : "alice",
               new EventId("/billing", status.name()),
               "d1",
               "payment.succeeded",
@@ -180,64 +223,6 @@ class ContractTest {
           Watermark.COLLECTION,
           DocumentJson.stamped(each.id(), each.content(), 1, each.partition()));
     }
-  }
-
-  private static SubscriptionState subscription(boolean whole) {
-    return new SubscriptionState(
-        NETFLIX,
-        "Netflix",
-        whole ? "Netflix Inc." : null,
-        "streaming",
-        whole ? "https://netflix.example" : null,
-        whole ? List.of("family") : List.of(),
-        SubscriptionStatus.ACTIVE,
-        terms(whole),
-        ZoneId.of("Europe/Vienna"),
-        whole ? DAY : null,
-        whole ? DAY : null,
-        whole ? DAY : null,
-        whole ? new SubscriptionState.CancelBy(DAY, DAY) : null,
-        whole ? new Charge(DAY, PRICE, true) : null,
-        whole
-            ? new ExpectedCharge(new Charge(DAY, PRICE, true), ExpectedCharge.State.MISSING)
-            : null,
-        new SubscriptionState.Spending(
-            whole ? PRICE : null,
-            whole ? List.of(PRICE) : List.of(),
-            whole ? new SubscriptionState.LastPayment(MOMENT, PRICE) : null,
-            whole ? DAY : null),
-        whole ? new PeriodRule.Weekly(4, DAY) : null,
-        outlook(whole));
-  }
-
-  private static SubscriptionState.Terms terms(boolean whole) {
-    Price price = new Price(Price.Kind.FIXED, PRICE);
-    return new SubscriptionState.Terms(
-        price,
-        BILLING,
-        CollectionMode.AUTO,
-        whole ? 12 : null,
-        whole ? new Notice(3, PeriodUnit.MONTH) : null,
-        List.of(new SubscriptionState.PriceFrom(DAY, price)),
-        whole ? SHARE : null,
-        whole ? PRICE : null);
-  }
-
-  private static Outlook outlook(boolean whole) {
-    return new Outlook(
-        DAY,
-        List.of(new Dated<>(DAY, BILLING)),
-        List.of(new Dated<>(DAY, new Price(Price.Kind.FIXED, PRICE))),
-        some(whole, new Dated<>(DAY, PRICE)),
-        some(whole, new Dated<>(DAY, SHARE)),
-        some(whole, new Outlook.Pause(DAY, null)),
-        some(whole, new Outlook.Announced(DAY, new AnnouncedCharge(DAY, PRICE))),
-        whole ? DAY : null,
-        whole ? DAY : null);
-  }
-
-  private static <T> List<T> some(boolean whole, T one) {
-    return whole ? List.of(one) : List.of();
   }
 
   private void written(ProjectionDocument document) {

@@ -35,6 +35,7 @@ import dev.perennial.domain.fold.Floor;
 import dev.perennial.domain.fold.Subscriber;
 import dev.perennial.domain.fold.SubscriptionView;
 import dev.perennial.domain.period.Period;
+import dev.perennial.domain.total.Additions;
 import dev.perennial.domain.total.MonthlyTotal;
 import dev.perennial.domain.total.TenantTotal;
 import dev.perennial.standalone.oracle.Actual;
@@ -210,7 +211,7 @@ final class DomainAnswer {
                     key.subscriber(),
                     fact.fact(),
                     ReceiptDocument.Status.valueOf(fact.outcome().name())));
-    TenantTotal.byMonth(view.contributions(), view.movements())
+    TenantTotal.byMonth(new Additions(view.contributions(), view.movements()))
         .forEach((month, total) -> tenantTotals.merge(month, total, TenantTotal::plus));
     return view;
   }
