@@ -9,17 +9,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * One alert to one destination, as the notifier's ledger last said.
  *
+ * @param subscriptionId null where it is about all of them: a budget, a digest
+ * @param amount null where it is about several: a digest
  * @param at since when it is in this state
  */
 public record Delivery(
     String deliveryId,
     String alertId,
-    String subscriptionId,
+    @Nullable String subscriptionId,
     String alertType,
     String title,
     String text,
     LocalDate dueOn,
-    Money amount,
+    @Nullable Money amount,
     Instant raisedAt,
     @Nullable String destinationId,
     @Nullable String channel,
@@ -49,12 +51,12 @@ public record Delivery(
     return new Delivery(
         fields.text("_id"),
         fields.text("alertId"),
-        fields.text("subscriptionId"),
+        fields.optionalText("subscriptionId").orElse(null),
         fields.text("alertType"),
         fields.text("title"),
         fields.text("text"),
         fields.date("dueOn"),
-        fields.amount("amount"),
+        fields.optionalAmount("amount").orElse(null),
         fields.instant("raisedAt"),
         fields.optionalText("destinationId").orElse(null),
         fields.optionalText("channel").orElse(null),

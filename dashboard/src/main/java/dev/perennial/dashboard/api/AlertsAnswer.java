@@ -31,11 +31,13 @@ record AlertsAnswer(
   record Item(
       String alertId,
       @Schema(example = "renewal.upcoming") String alertType,
-      String subscriptionId,
+      @Schema(description = "Left out of budgets and digests, which are about all of them")
+          @Nullable String subscriptionId,
       String title,
       String text,
       LocalDate dueOn,
-      MoneyAnswer amount,
+      @Schema(description = "Left out of digests, whose text has all amounts")
+          @Nullable MoneyAnswer amount,
       Instant raisedAt,
       List<Sending> deliveries) {}
 
@@ -65,7 +67,7 @@ record AlertsAnswer(
         content.title(),
         content.text(),
         content.dueOn(),
-        MoneyAnswer.of(content.amount()),
+        MoneyAnswer.orAbsent(content.amount()),
         content.raisedAt(),
         alert.deliveries().stream().map(AlertsAnswer::sending).toList());
   }

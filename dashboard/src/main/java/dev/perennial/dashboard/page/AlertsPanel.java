@@ -25,12 +25,15 @@ class AlertsPanel implements Panel {
 
   record View(List<Row> rows) {}
 
+  /**
+   * @param amount null where there are several
+   */
   record Row(
       String alertId,
       String title,
       String text,
       String dueOn,
-      Figure amount,
+      @Nullable Figure amount,
       String raisedAt,
       List<Sending> sendings) {}
 
@@ -61,7 +64,7 @@ class AlertsPanel implements Panel {
         content.title(),
         content.text(),
         Dates.day(content.dueOn()),
-        Figure.of(content.amount()),
+        content.amount() == null ? null : Figure.of(content.amount()),
         Dates.moment(content.raisedAt(), zone),
         alert.deliveries().stream().map(delivery -> sending(delivery, zone)).toList());
   }
