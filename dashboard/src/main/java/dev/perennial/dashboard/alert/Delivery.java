@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One alert to one destination, as the notifier's ledger last said.
  *
- * @param subscriptionId null where it is about a budget, or a digest
- * @param amount null where it has none of its own: a digest's are in its text
+ * @param subscriptionId null where it is about all of them: a budget, a digest
+ * @param amount null where it is about several: a digest
  * @param at since when it is in this state
  */
 public record Delivery(

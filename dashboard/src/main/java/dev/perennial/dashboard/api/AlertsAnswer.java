@@ -31,12 +31,13 @@ record AlertsAnswer(
   record Item(
       String alertId,
       @Schema(example = "renewal.upcoming") String alertType,
-      @Schema(description = "Left out where it is about a budget, or a digest")
+      @Schema(description = "Left out of budgets and digests, which are about all of them")
           @Nullable String subscriptionId,
       String title,
       String text,
       LocalDate dueOn,
-      @Schema(description = "Left out of a digest, which has many") @Nullable MoneyAnswer amount,
+      @Schema(description = "Left out of digests, whose text has all amounts")
+          @Nullable MoneyAnswer amount,
       Instant raisedAt,
       List<Sending> deliveries) {}
 

@@ -25,6 +25,9 @@ class AlertsPanel implements Panel {
 
   record View(List<Row> rows) {}
 
+  /**
+   * @param amount null where there are several
+   */
   record Row(
       String alertId,
       String title,
