@@ -28,7 +28,9 @@ final class Rates {
       String base = event.text("base");
       Map<String, BigDecimal> worth = new TreeMap<>(Map.of(base, BigDecimal.ONE));
       Happening.map(event.data().get("rates"))
-          .forEach((currency, rate) -> worth.put(currency, new BigDecimal((String) rate)));
+          .forEach(
+              (currency, rate) ->
+                  worth.put(currency, new BigDecimal((String) rate).stripTrailingZeros()));
       return new Published(event, base, LocalDate.parse(event.text("date")), worth);
     }
 

@@ -73,7 +73,7 @@ record SpendEvents(Subscription subscription, String payment) {
         "receivedAt",
         Instant.class,
         "mode",
-        "live",
+        "LIVE",
         "change",
         Amounts.document(change.value(), change.currency()));
   }

@@ -42,13 +42,20 @@ final class TenantTotals {
     Map<String, Object> lists() {
       return Document.map(
           "lines",
-          lines.documentsIfAny(),
+          lines.documents(),
           "reporting",
           reporting.documentsIfAny(),
           "unconverted",
           unconverted.documentsIfAny(),
           "movements",
           movementsIfAny());
+    }
+
+    boolean isEmpty() {
+      return lines.documents().isEmpty()
+          && reporting.documents().isEmpty()
+          && unconverted.documents().isEmpty()
+          && movements.isEmpty();
     }
 
     private @Nullable List<Object> movementsIfAny() {
@@ -68,7 +75,7 @@ final class TenantTotals {
           "amount",
           amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add),
           "subscriptions",
-          amounts.size());
+          (long) amounts.size());
     }
   }
 
@@ -124,11 +131,10 @@ final class TenantTotals {
         Objects.requireNonNull(all.get(Expected.TENANT_TOTALS));
     months.forEach(
         (key, month) -> {
-          Map<String, Object> lists = month.lists();
-          if (!lists.isEmpty()) {
+          if (!month.isEmpty()) {
             String id = Document.key(tenant, key.month(), Integer.toString(key.partition()));
             Document document = Document.of(id, key.partition(), tenant).with("month", key.month());
-            lists.forEach(document::with);
+            month.lists().forEach(document::with);
             documents.put(id, document.fields());
           }
         });

@@ -19,7 +19,7 @@ class CanonicalTest {
           subscription.changed | {"withdraws":"e1"} | {"withdraws":"e1"}
           charge.announced | {"amount":{"currency":"EUR","value":"5"},"dueOn":"2025-02-01"} | {"dueOn":"2025-02-01","amount":{"value":"5.00","currency":"EUR"}}
           payment.corrected | {"dueOn":"2025-02-01","amount":{"currency":"EUR","value":"5"},"paymentId":"p"} | {"paymentId":"p","amount":{"value":"5.00","currency":"EUR"},"dueOn":"2025-02-01"}
-          exchange-rates.published | {"source":"bank","rates":{"USD":"1.10","CHF":"0.93"},"date":"2025-02-03","base":"EUR"} | {"base":"EUR","date":"2025-02-03","rates":{"CHF":"0.93","USD":"1.10"},"source":"bank"}
+          exchange-rates.published | {"source":"bank","rates":{"USD":"1.10","CHF":"0.93"},"date":"2025-02-03","base":"EUR"} | {"base":"EUR","date":"2025-02-03","rates":{"CHF":"0.93","USD":"1.1"},"source":"bank"}
           tenant.updated | {"routing":{"price.changed":["b","a"]},"leads":{"trial.ending":[1,3]},"zone":"Z","currency":"EUR"} | {"currency":"EUR","zone":"Z","leads":{"trial.ending":[3,1]},"routing":{"price.changed":["b","a"]}}
           payment.voided | {"paymentId":"p"} | {"paymentId":"p"}
           subscriber.updated | {"routing":{"trial.ending":["b","a"],"payment.failed":[]},"leads":{"trial.ending":[1,3,1],"price.changed":[],"cancellation.deadline":[14]}} | {"leads":{"cancellation.deadline":[14],"price.changed":[],"trial.ending":[3,1]},"routing":{"payment.failed":[],"trial.ending":["b","a"]}}

@@ -40,7 +40,7 @@ class OracleSpendEventsTest {
                     "id", "e0",
                     "time", Instant.parse("2025-02-01T10:00:00Z"),
                     "receivedAt", Instant.class,
-                    "mode", "live",
+                    "mode", "LIVE",
                     "change", Told.euros("20.00"))));
   }
 

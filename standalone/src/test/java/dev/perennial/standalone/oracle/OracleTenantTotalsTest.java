@@ -80,7 +80,7 @@ class OracleTenantTotalsTest {
     total.put("unconverted", List.of(line("fitness", "CHF", "10.00")));
     assertThat(told.tenantTotal("2025-02")).isEqualTo(total);
     assertThat(told.tenantTotal("2025-01"))
-        .containsOnlyKeys("_id", "version", "partition", "tenantId", "month", "movements");
+        .containsOnlyKeys("_id", "version", "partition", "tenantId", "month", "lines", "movements");
   }
 
   @Test
@@ -124,7 +124,7 @@ class OracleTenantTotalsTest {
                     "category", "uncategorised",
                     "currency", "EUR",
                     "amount", new BigDecimal("40.00"),
-                    "subscriptions", 2)));
+                    "subscriptions", 2L)));
   }
 
   @Test
