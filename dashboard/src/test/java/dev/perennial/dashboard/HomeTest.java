@@ -67,7 +67,8 @@ class HomeTest extends DashboardTest {
     seed.insert(
         "payments",
         seed.payment("alice", "a", "p1", "2026-11-05", amount("10.00", "USD"))
-            .append("home", Seed.home("8.62", "2026-11-04", "1.1604", "2026-11-04T15:00:00Z"))
+            .append(
+                "home", SeedPayment.home("8.62", "2026-11-04", "1.1604", "2026-11-04T15:00:00Z"))
             .append(
                 "refunds",
                 List.of(

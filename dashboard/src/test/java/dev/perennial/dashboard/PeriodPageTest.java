@@ -3,7 +3,7 @@ package dev.perennial.dashboard;
 import static dev.perennial.dashboard.Seed.amount;
 import static dev.perennial.dashboard.Seed.date;
 import static dev.perennial.dashboard.Seed.day;
-import static dev.perennial.dashboard.Seed.event;
+import static dev.perennial.dashboard.SeedPayment.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.perennial.dashboard;
 import static dev.perennial.dashboard.Seed.amount;
 import static dev.perennial.dashboard.Seed.date;
 import static dev.perennial.dashboard.Seed.day;
-import static dev.perennial.dashboard.Seed.event;
+import static dev.perennial.dashboard.SeedPayment.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -131,7 +131,7 @@ class PeriodsApiTest extends DashboardTest {
         "payments",
         paid("p10", "2026-10-29", "2026-10-31", "12.99")
             .append("status", "PARTIALLY_REFUNDED")
-            .append("home", Seed.home("12.00", "2026-10-29", "1.1", "2026-11-05T10:00:00Z"))
+            .append("home", SeedPayment.home("12.00", "2026-10-29", "1.1", "2026-11-05T10:00:00Z"))
             .append(
                 "events",
                 List.of(

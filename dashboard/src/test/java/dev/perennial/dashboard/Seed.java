@@ -178,31 +178,6 @@ final class Seed {
         .append("category", "streaming");
   }
 
-  /** What made a payment count; received at noon of its day. */
-  static Document event(String type, String id, String day, String change, String currency) {
-    Date noon = Date.from(LocalDate.parse(day).atTime(12, 0).toInstant(ZoneOffset.UTC));
-    return new Document("type", type)
-        .append("source", "/bank")
-        .append("id", id)
-        .append("time", noon)
-        .append("receivedAt", noon)
-        .append("mode", "LIVE")
-        .append("change", amount(change, currency));
-  }
-
-  /** By a rate of which one base was worth one of the home currency. */
-  static Document home(String amount, String date, String from, String receivedAt) {
-    return new Document("amount", amount(amount, "EUR"))
-        .append(
-            "rate",
-            new Document("base", "EUR")
-                .append("date", date(date))
-                .append("source", "ECB")
-                .append("from", decimal(from))
-                .append("to", decimal("1"))
-                .append("receivedAt", Date.from(Instant.parse(receivedAt))));
-  }
-
   Document totals(String subscriber, String month, Document... days) {
     return document(subscriber, month).append("month", month).append("days", List.of(days));
   }
@@ -298,7 +273,7 @@ final class Seed {
         .append("subscriberId", subscriber);
   }
 
-  private static Decimal128 decimal(String value) {
+  static Decimal128 decimal(String value) {
     return new Decimal128(new BigDecimal(value));
   }
 }

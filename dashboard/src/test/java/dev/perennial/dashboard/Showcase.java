@@ -237,6 +237,7 @@ final class Showcase {
   private static Document counted(Document payment, LocalDate paid, String price, String currency) {
     String id = payment.getString("paymentId");
     return payment.append(
-        "events", List.of(Seed.event("payment.succeeded", id, paid.toString(), price, currency)));
+        "events",
+        List.of(SeedPayment.event("payment.succeeded", id, paid.toString(), price, currency)));
   }
 }

@@ -40,5 +40,16 @@ sealed interface Change permits Change.Told, Change.Erased, Change.Derived, Pass
       Additions after,
       @Nullable Instant oldMoment,
       @Nullable Instant newMoment)
-      implements Change {}
+      implements Change {
+
+    /** What it adds no more. */
+    Additions gone() {
+      return before.apartFrom(after);
+    }
+
+    /** What it adds beside what it did. */
+    Additions come() {
+      return after.apartFrom(before);
+    }
+  }
 }
