@@ -82,7 +82,7 @@ class FoldedDocumentsTest extends DashboardTest {
     view.contributions().stream()
         .collect(Collectors.groupingBy(Contribution::month))
         .forEach((month, sums) -> write(total(key, month, sums)));
-    TenantTotal.byMonth(view.contributions(), view.movements())
+    TenantTotal.byMonth(view.additions())
         .forEach((month, sum) -> write(new TenantTotalDocument(tenant, month, PARTITION, sum)));
   }
 
