@@ -107,7 +107,8 @@ final class Rig implements AutoCloseable {
   /** The application, which must not be running, goes on behind all that lies there now. */
   void skipToEnd(String applicationId, int partitions) throws Exception {
     List<NewTopic> inputs = new ArrayList<>();
-    for (String name : List.of(Topics.SUBSCRIPTION_EVENTS, Topics.CLOCK_TICKS)) {
+    for (String name :
+        List.of(Topics.SUBSCRIPTION_EVENTS, Topics.REFERENCE_DATA, Topics.CLOCK_TICKS)) {
       inputs.add(new NewTopic(name, partitions, (short) 1));
     }
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();

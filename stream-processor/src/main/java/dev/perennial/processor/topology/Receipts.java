@@ -16,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class Receipts {
 
   private static final int LONGEST = 512;
+
+  /** Each partition has a copy of reference data, and its sender is told once. */
+  private static final int TELLS_OF_REFERENCES = 0;
+
   private static final String TENANT = "ce_tenantid";
 
   private Receipts() {}
@@ -65,20 +70,24 @@ final class Receipts {
     };
   }
 
-  /** Of reference data. */
-  static ReceiptDocument ofReference(String tenantId, StoredFact stored, int partition) {
+  /** Of reference data; empty where another partition tells of it. */
+  static Optional<ReceiptDocument> ofReference(String tenantId, StoredFact stored, int partition) {
+    if (partition != TELLS_OF_REFERENCES) {
+      return Optional.empty();
+    }
     Fact fact = stored.fact();
-    return new ReceiptDocument(
-        tenantId,
-        null,
-        fact.id(),
-        fact.digest(),
-        EventType.of(fact.data()).wireName(),
-        status(requireNonNull(stored.outcome())),
-        null,
-        fact.receivedAt(),
-        stored.offset(),
-        partition);
+    return Optional.of(
+        new ReceiptDocument(
+            tenantId,
+            null,
+            fact.id(),
+            fact.digest(),
+            EventType.of(fact.data()).wireName(),
+            status(requireNonNull(stored.outcome())),
+            null,
+            fact.receivedAt(),
+            stored.offset(),
+            partition));
   }
 
   /**
@@ -104,9 +113,8 @@ final class Receipts {
         origin.partition());
   }
 
-  /** Each partition has a copy of reference data, and its sender wants to be told once. */
   private static boolean tellsOfReferences(Origin origin) {
-    return origin.partition() == ReferenceFacts.TELLS;
+    return origin.partition() == TELLS_OF_REFERENCES;
   }
 
   /** The receipt of an event that is of no life that is told of. */

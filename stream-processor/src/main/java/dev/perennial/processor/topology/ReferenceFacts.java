@@ -3,7 +3,6 @@ package dev.perennial.processor.topology;
 import static dev.perennial.domain.fold.FactStatus.Outcome.APPLIED;
 import static dev.perennial.domain.fold.FactStatus.Outcome.SUPERSEDED;
 
-import dev.perennial.contracts.projection.ReceiptDocument;
 import dev.perennial.domain.event.EventData;
 import dev.perennial.domain.event.ExchangeRatesPublished;
 import dev.perennial.domain.event.Fact;
@@ -21,9 +20,6 @@ import java.util.Optional;
  * what it changes there. Its senders are told by the first partition alone.
  */
 final class ReferenceFacts {
-
-  /** The partition. */
-  static final int TELLS = 0;
 
   private final Tenants tenants;
   private final Rates rates;
@@ -96,9 +92,7 @@ final class ReferenceFacts {
   }
 
   private void tell(String tenantId, StoredFact stored) {
-    if (partition == TELLS) {
-      ReceiptDocument receipt = Receipts.ofReference(tenantId, stored, partition);
-      intake.forward(new Change.Told(List.of(receipt)));
-    }
+    Receipts.ofReference(tenantId, stored, partition)
+        .ifPresent(receipt -> intake.forward(new Change.Told(List.of(receipt))));
   }
 }

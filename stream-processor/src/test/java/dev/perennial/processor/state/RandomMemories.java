@@ -163,7 +163,7 @@ final class RandomMemories extends RandomValues {
 
   private EventData tenantData() {
     return new TenantUpdated(
-        sometimes(this::currency),
+        currency(),
         sometimes(() -> ZoneId.of("Asia/Tokyo")),
         sometimes(() -> Map.of("renewal.upcoming", List.of(14, 3))),
         sometimes(() -> Map.of("payment.failed", List.of("desk"))));
@@ -171,7 +171,7 @@ final class RandomMemories extends RandomValues {
 
   private EventData rateData() {
     // As the wire has it: without zeros behind the last digit.
-    long odd = random.nextLong(1L << 39) * 10 + 1;
+    long odd = random.nextLong(1L << 36) * 10 + 1;
     BigDecimal rate = BigDecimal.valueOf(odd, random.nextInt(12));
     return new ExchangeRatesPublished(
         new ExchangeRates(

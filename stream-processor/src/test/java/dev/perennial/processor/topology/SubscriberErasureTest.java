@@ -107,7 +107,7 @@ class SubscriberErasureTest {
       killed.take(Facts.subscriberDeleted("2026-01-24T12:00:00Z"));
       copy(killed.store(StateStores.ERASURES), pipeline.store(StateStores.ERASURES));
     }
-    pipeline.<String>store(StateStores.JOBS).put("acme|alice", "");
+    pipeline.<String>store(StateStores.JOBS).put(new Job.OfSubscriber(Facts.ALICE).name(), "");
 
     pipeline.tick("2026-01-24T12:00:10Z");
 
