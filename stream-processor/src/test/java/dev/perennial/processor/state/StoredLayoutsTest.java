@@ -2,8 +2,8 @@ package dev.perennial.processor.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perennial.domain.alert.OwnAlerts;
 import dev.perennial.domain.alert.AlertType;
+import dev.perennial.domain.alert.OwnAlerts;
 import dev.perennial.domain.alert.RaisedAlerts;
 import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.fold.FactStatus;
