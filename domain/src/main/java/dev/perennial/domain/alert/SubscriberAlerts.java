@@ -37,13 +37,19 @@ public record SubscriberAlerts(
     return new OwnPass(AlertIds.of(key, floor), subscriber, before, account, tick).run();
   }
 
-  /** Whether what it spends may be told of. */
-  public static boolean heedSpend(Subscriber subscriber) {
-    return !subscriber.budgets().isEmpty();
+  /** Whether there may be anything to tell of a subscriber itself, now or later. */
+  public static boolean concern(Subscriber subscriber) {
+    return heed(subscriber, true, true);
   }
 
-  /** Whether what it has subscribed to may be told of as a whole. */
-  public static boolean heedSubscriptions(Subscriber subscriber) {
-    return DigestPlan.of(subscriber).stream().anyMatch(DigestPlan::isWanted);
+  /**
+   * Whether a change of one of its subscriptions may be told of with the subscriber.
+   *
+   * @param spend what is paid for it is another
+   * @param told what is told of it is another
+   */
+  public static boolean heed(Subscriber subscriber, boolean spend, boolean told) {
+    return spend && !subscriber.budgets().isEmpty()
+        || (spend || told) && DigestPlan.of(subscriber).stream().anyMatch(DigestPlan::isWanted);
   }
 }

@@ -3,6 +3,7 @@ package dev.perennial.standalone.platform;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import dev.perennial.contracts.topic.ProcessorGroup;
 import dev.perennial.contracts.topic.Projection;
 import dev.perennial.contracts.topic.Topics;
 import dev.perennial.standalone.oracle.Ticks;
@@ -54,9 +55,12 @@ final class Settling {
     long deadline = System.nanoTime() + limit.toNanos();
     Map<Integer, Long> events = topics.ends(Topics.SUBSCRIPTION_EVENTS);
     Map<Integer, Instant> last = lastTicks(ticks);
+    String processors = new ProcessorGroup(epoch).id();
+    Map<Integer, Long> reference = topics.ends(Topics.REFERENCE_DATA);
+    until("reference data", deadline, () -> unread(processors, Topics.REFERENCE_DATA, reference));
     until("watermarks", deadline, () -> staleWatermarks(events, last));
     AlertLog alerts = AlertLog.read(topics);
-    until("alerts", deadline, () -> unreadAlerts(alerts));
+    until("alerts", deadline, () -> unread(NOTIFIER_GROUP, Topics.ALERTS, alerts.read()));
     until("ledger", deadline, this::unfinishedRows);
     until("deliveries", deadline, this::unpublishedRows);
   }
@@ -148,26 +152,24 @@ final class Settling {
     return found;
   }
 
-  private List<String> unreadAlerts(AlertLog alerts) {
-    Map<TopicPartition, OffsetAndMetadata> committed = committed();
+  private List<String> unread(String group, String topic, Map<Integer, Long> ends) {
+    Map<TopicPartition, OffsetAndMetadata> committed = committed(group);
     List<String> unread = new ArrayList<>();
-    alerts
-        .read()
-        .forEach(
-            (partition, end) -> {
-              OffsetAndMetadata at = committed.get(new TopicPartition(Topics.ALERTS, partition));
-              if (at == null || at.offset() < end) {
-                unread.add("partition " + partition + " is not read to " + end);
-              }
-            });
+    ends.forEach(
+        (partition, end) -> {
+          OffsetAndMetadata at = committed.get(new TopicPartition(topic, partition));
+          if (end > 0 && (at == null || at.offset() < end)) {
+            unread.add("partition " + partition + " is not read to " + end);
+          }
+        });
     return unread;
   }
 
-  private Map<TopicPartition, OffsetAndMetadata> committed() {
+  private Map<TopicPartition, OffsetAndMetadata> committed(String group) {
     try {
-      return admin.listConsumerGroupOffsets(NOTIFIER_GROUP).partitionsToOffsetAndMetadata().get();
+      return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
     } catch (ExecutionException e) {
-      throw new PlatformException("the notifier's offsets cannot be read", e);
+      throw new PlatformException("the offsets of " + group + " cannot be read", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new PlatformException("interrupted", e);

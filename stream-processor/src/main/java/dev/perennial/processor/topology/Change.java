@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the fold found. */
-sealed interface Change permits Change.Told, Change.Erased, Change.Derived, PassEnded, Rejection {
+sealed interface Change permits Change.Told, Change.Erased, Change.Moment, PassEnded, Rejection {
 
   /** Documents with nothing behind them but themselves. */
   record Told(List<? extends ProjectionDocument> documents) implements Change {}
@@ -21,6 +21,33 @@ sealed interface Change permits Change.Told, Change.Erased, Change.Derived, Pass
    */
   record Erased(SubscriberKey subscriber, Instant floor) implements Change {}
 
+  /** Something has another moment at which it is looked at, and maybe alerts. */
+  sealed interface Moment extends Change {
+
+    /** The composite key of what is looked at. */
+    String key();
+
+    List<AlertMessage> alerts();
+
+    /** Where it stood in the schedule; null for nowhere. */
+    @Nullable Instant oldMoment();
+
+    /** Where it stands from now on; null for nowhere. */
+    @Nullable Instant newMoment();
+  }
+
+  /**
+   * A subscriber itself was looked at, or is to be.
+   *
+   * @param key its composite key
+   */
+  record Looked(
+      String key,
+      List<AlertMessage> alerts,
+      @Nullable Instant oldMoment,
+      @Nullable Instant newMoment)
+      implements Moment {}
+
   /**
    * A subscription was derived anew, or erased.
    *
@@ -28,8 +55,6 @@ sealed interface Change permits Change.Told, Change.Erased, Change.Derived, Pass
    * @param documents those whose content differs from what was last emitted
    * @param before what it added to totals until now
    * @param after what it adds from now on
-   * @param oldMoment where it stood in the schedule; null for nowhere
-   * @param newMoment where it stands from now on; null for nowhere
    */
   record Derived(
       SubscriberKey subscriber,
@@ -40,7 +65,12 @@ sealed interface Change permits Change.Told, Change.Erased, Change.Derived, Pass
       Additions after,
       @Nullable Instant oldMoment,
       @Nullable Instant newMoment)
-      implements Change {
+      implements Moment {
+
+    @Override
+    public String key() {
+      return subscription;
+    }
 
     /** What it adds no more. */
     Additions gone() {

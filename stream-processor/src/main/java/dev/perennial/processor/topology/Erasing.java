@@ -26,6 +26,7 @@ final class Erasing {
   private final Intake intake;
   private final SubscriptionFacts subscriptions;
   private final Jobs jobs;
+  private final Watch watch;
   private final int partition;
 
   Erasing(
@@ -34,12 +35,14 @@ final class Erasing {
       Intake intake,
       SubscriptionFacts subscriptions,
       Jobs jobs,
+      Watch watch,
       int partition) {
     this.stores = stores;
     this.erasures = erasures;
     this.intake = intake;
     this.subscriptions = subscriptions;
     this.jobs = jobs;
+    this.watch = watch;
     this.partition = partition;
   }
 
@@ -61,12 +64,12 @@ final class Erasing {
             folded -> {
               erasures.put(key, after);
               told(arrived, List.of());
-              folded.ifPresent(subscriptions::write);
+              folded.ifPresent(each -> subscriptions.write(each, arrived.now()));
             });
   }
 
   /** Empty where the floor takes nothing away. */
-  private Optional<SubscriptionFold.Folded> erased(
+  private Optional<Folded> erased(
       SubscriptionKey key, SubscriptionMemory memory, Floor floor, @Nullable Instant now) {
     return memory.facts().upTo(floor).isEmpty()
         ? Optional.empty()
@@ -104,6 +107,7 @@ final class Erasing {
    */
   private void erase(SubscriberKey key, Floor floor, @Nullable Instant now) {
     intake.forward(new Change.Erased(key, floor.at()));
+    watch.forget(key, now);
     jobs.start(new Job.OfSubscriber(key), now);
   }
 

@@ -2,6 +2,8 @@ package dev.perennial.processor.topology;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.perennial.contracts.CompositeKey;
+import dev.perennial.domain.SubscriberKey;
 import dev.perennial.domain.event.ReferenceData;
 import dev.perennial.domain.event.SubscriberData;
 import dev.perennial.domain.event.SubscriberDeleted;
@@ -9,6 +11,7 @@ import dev.perennial.domain.event.SubscriptionData;
 import dev.perennial.domain.event.SubscriptionDeleted;
 import dev.perennial.processor.state.MemoryFormat;
 import dev.perennial.processor.state.MemoryStore;
+import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FoldFacts extends Stage<Work, Change> {
 
+  private static final int PARTS_OF_A_SUBSCRIBER = 2;
+
   private final PipelineMetrics metrics;
   private final Limits limits;
   private final Mode mode;
@@ -28,6 +33,7 @@ final class FoldFacts extends Stage<Work, Change> {
   private @Nullable ReferenceFacts references;
   private @Nullable Erasing erasing;
   private @Nullable Jobs jobs;
+  private @Nullable Watch watch;
   private @Nullable LearnAlerts learning;
 
   FoldFacts(PipelineMetrics metrics, Limits limits, Mode mode, ErasureKey erasureKey) {
@@ -44,17 +50,21 @@ final class FoldFacts extends Stage<Work, Change> {
     Tenants tenants = new Tenants(store(context, StateStores.TENANTS, MemoryFormat.tenants()));
     Rates rates = new Rates(store(context, StateStores.RATES, MemoryFormat.rates()));
     Intake intake = new Intake(metrics, limits, this::forward);
-    SubscriptionFacts derived =
-        new SubscriptionFacts(
-            stores, erasures, tenants, rates, intake, limits, metrics, partition());
+    Owners owners = new Owners(tenants, erasures);
+    Folds folds = new Folds(stores, erasures, owners, rates, partition());
     JobStore waiting = new JobStore(context.getStateStore(StateStores.JOBS));
-    Jobs chunked = new Jobs(waiting, stores, derived, intake, limits);
+    Accounts accounts = new Accounts(context.getStateStore(StateStores.TOTALS), folds);
+    Watch watching = new Watch(stores, owners, accounts, waiting, intake, metrics);
+    SubscriptionFacts derived =
+        new SubscriptionFacts(stores, erasures, folds, watching, intake, limits, metrics);
+    Jobs chunked = new Jobs(waiting, stores, derived, watching, intake, limits);
     subscriptions = derived;
-    subscribers = new SubscriberFacts(stores, erasures, intake, chunked, partition());
+    subscribers = new SubscriberFacts(stores, erasures, intake, chunked, watching, partition());
     references = new ReferenceFacts(tenants, rates, intake, chunked, partition());
-    erasing = new Erasing(stores, erasures, intake, derived, chunked, partition());
+    erasing = new Erasing(stores, erasures, intake, derived, chunked, watching, partition());
     jobs = chunked;
-    learning = new LearnAlerts(stores, derived);
+    watch = watching;
+    learning = new LearnAlerts(stores, derived, watching);
   }
 
   private static <T> MemoryStore<T> store(
@@ -67,13 +77,22 @@ final class FoldFacts extends Stage<Work, Change> {
     switch (work) {
       case Work.FactArrived arrived -> arrived(arrived);
       case Work.ReferenceArrived arrived -> requireNonNull(references).arrived(arrived);
-      case Work.MomentCame moment ->
-          requireNonNull(subscriptions)
-              .derive(moment.subscription(), fold -> fold.at(moment.tick(), mode), moment.tick());
+      case Work.MomentCame moment -> came(moment);
       case Work.AlertTold told -> requireNonNull(learning).learn(told.message(), told.now());
       case PassEnded pass ->
           forward(requireNonNull(jobs).goOn(pass.tick()) ? pass : pass.incomplete());
       case Rejection rejection -> forward(rejection);
+    }
+  }
+
+  private void came(Work.MomentCame moment) {
+    List<String> parts = CompositeKey.parts(moment.key());
+    if (parts.size() == PARTS_OF_A_SUBSCRIBER) {
+      SubscriberKey subscriber = new SubscriberKey(parts.get(0), parts.get(1));
+      requireNonNull(watch).look(subscriber, moment.tick(), mode);
+    } else {
+      requireNonNull(subscriptions)
+          .derive(moment.key(), fold -> fold.at(moment.tick(), mode), moment.tick());
     }
   }
 

@@ -41,6 +41,10 @@ final class JobStore {
     }
   }
 
+  boolean isUnderWay(Job job) {
+    return store.get(job.name()) != null;
+  }
+
   void advance(Job job, String done) {
     store.put(job.name(), done);
   }

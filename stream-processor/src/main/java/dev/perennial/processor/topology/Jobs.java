@@ -1,5 +1,6 @@
 package dev.perennial.processor.topology;
 
+import dev.perennial.domain.SubscriberKey;
 import dev.perennial.processor.topology.JobStore.UnderWay;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ final class Jobs {
   private final JobStore store;
   private final FoldStores stores;
   private final SubscriptionFacts subscriptions;
+  private final Watch watch;
   private final Intake intake;
   private final Limits limits;
 
@@ -24,11 +26,13 @@ final class Jobs {
       JobStore store,
       FoldStores stores,
       SubscriptionFacts subscriptions,
+      Watch watch,
       Intake intake,
       Limits limits) {
     this.store = store;
     this.stores = stores;
     this.subscriptions = subscriptions;
+    this.watch = watch;
     this.intake = intake;
     this.limits = limits;
   }
@@ -68,11 +72,21 @@ final class Jobs {
     Set<String> found = new LinkedHashSet<>();
     steps.forEach(step -> found.add(step.subscription()));
     found.forEach(each -> subscriptions.derive(each, fold -> fold.between(now), now));
+    if (next.job() instanceof Job.OfTenant) {
+      subscribersOf(found).forEach(each -> watch.noteIfConcerned(each, now));
+    }
     if (steps.size() == most) {
       store.advance(next.job(), steps.getLast().cursor());
     } else {
       store.finish(next.job());
     }
     return steps.size();
+  }
+
+  /** A tenant's word may be the subscriber's own wish. */
+  private static Set<SubscriberKey> subscribersOf(Set<String> subscriptions) {
+    Set<SubscriberKey> subscribers = new LinkedHashSet<>();
+    subscriptions.forEach(each -> subscribers.add(Folds.keyOf(each).subscriber()));
+    return subscribers;
   }
 }

@@ -6,8 +6,11 @@ import dev.perennial.contracts.alert.AlertMessage;
 import dev.perennial.contracts.alert.AlertRaised;
 import dev.perennial.contracts.alert.AlertVoided;
 import dev.perennial.contracts.alert.SubscriberErased;
+import dev.perennial.domain.SubscriptionKey;
 import dev.perennial.domain.alert.AlertType;
 import dev.perennial.domain.alert.LearnedAlert;
+import dev.perennial.domain.alert.LearnedOwnAlert;
+import dev.perennial.domain.alert.OwnAlerts;
 import dev.perennial.domain.alert.RaisedAlerts;
 import dev.perennial.processor.state.SubscriptionMemory;
 import java.time.Instant;
@@ -17,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what the topic of alerts says as the memory of its subscriptions. An alert may be read
- * before its subscription's facts are: then there is a memory without facts until they come.
+ * Keeps what the topic of alerts says as the memory of subscriptions and subscribers. An alert may
+ * be read before its subscription's facts are: then there is a memory without facts until they
+ * come.
  */
 final class LearnAlerts {
 
@@ -26,10 +30,12 @@ final class LearnAlerts {
 
   private final FoldStores stores;
   private final SubscriptionFacts subscriptions;
+  private final Watch watch;
 
-  LearnAlerts(FoldStores stores, SubscriptionFacts subscriptions) {
+  LearnAlerts(FoldStores stores, SubscriptionFacts subscriptions, Watch watch) {
     this.stores = stores;
     this.subscriptions = subscriptions;
+    this.watch = watch;
   }
 
   /**
@@ -39,8 +45,8 @@ final class LearnAlerts {
    */
   void learn(AlertMessage message, @Nullable Instant now) {
     switch (message) {
-      case AlertRaised raised -> raised(raised).ifPresent(learnt -> keep(learnt, now));
-      case AlertVoided voided -> voided(voided).ifPresent(learnt -> keep(learnt, now));
+      case AlertRaised raised -> raised(raised, now);
+      case AlertVoided voided -> voided(voided, now);
       case SubscriberErased erased -> forget(erased);
     }
   }
@@ -49,9 +55,8 @@ final class LearnAlerts {
     if (now == null || !learnt.memory().hasFacts()) {
       stores.put(learnt.subscription(), learnt.memory());
     } else {
-      subscriptions.write(
-          SubscriptionFold.postponed(
-              SubscriptionFacts.keyOf(learnt.subscription()), learnt.memory(), now));
+      SubscriptionKey key = Folds.keyOf(learnt.subscription());
+      subscriptions.write(Folded.postponed(key, learnt.memory(), now), now);
     }
   }
 
@@ -60,6 +65,7 @@ final class LearnAlerts {
     stores.subscriptionsOf(erased.subscriber()).stream()
         .filter(each -> !stores.subscription(each).orElseThrow().hasFacts())
         .forEach(stores::remove);
+    watch.learn(erased.subscriber(), OwnAlerts.none(), null);
   }
 
   /**
@@ -69,17 +75,46 @@ final class LearnAlerts {
    */
   private record Learnt(String subscription, SubscriptionMemory memory) {}
 
-  private Optional<Learnt> raised(AlertRaised raised) {
+  private void raised(AlertRaised raised, @Nullable Instant now) {
     Optional<AlertType> type = AlertType.byName(raised.type());
     if (type.isEmpty()) {
       LOG.error("Alert {} is of a type that this release does not know", raised.id());
-      return Optional.empty();
+      return;
     }
-    return switch (raised.content()) {
-      case AlertContent.OfSubscription content -> Optional.of(learnt(raised, type.get(), content));
-      case AlertContent.OfBudget budget -> Optional.empty();
-      case AlertContent.OfDigest digest -> Optional.empty();
-    };
+    switch (raised.content()) {
+      case AlertContent.OfSubscription content -> keep(learnt(raised, type.get(), content), now);
+      case AlertContent.OfBudget budget ->
+          own(
+              raised,
+              type.get(),
+              new dev.perennial.domain.alert.AlertContent.OfBudget(
+                  budget.amount(), budget.budget(), budget.period()),
+              now);
+      case AlertContent.OfDigest digest ->
+          own(
+              raised,
+              type.get(),
+              new dev.perennial.domain.alert.AlertContent.OfDigest(digest.digest()),
+              now);
+    }
+  }
+
+  private void own(
+      AlertRaised raised,
+      AlertType type,
+      dev.perennial.domain.alert.AlertContent content,
+      @Nullable Instant now) {
+    LearnedOwnAlert alert =
+        new LearnedOwnAlert(
+            type,
+            raised.dueOn(),
+            raised.lead(),
+            raised.revision(),
+            raised.id(),
+            content,
+            raised.raisedAt());
+    OwnAlerts before = stores.subscriber(raised.subscriber()).raised();
+    watch.learn(raised.subscriber(), alert.addedTo(before), now);
   }
 
   private Learnt learnt(AlertRaised raised, AlertType type, AlertContent.OfSubscription content) {
@@ -102,8 +137,18 @@ final class LearnAlerts {
     return new Learnt(subscription, before.withRaised(alert.addedTo(before.raised())));
   }
 
-  /** The message does not say which subscription it is about; one subscriber has few. */
-  private Optional<Learnt> voided(AlertVoided voided) {
+  /** The message does not say what it is about; one subscriber has few subscriptions. */
+  private void voided(AlertVoided voided, @Nullable Instant now) {
+    OwnAlerts own = stores.subscriber(voided.subscriber()).raised();
+    OwnAlerts after = LearnedOwnAlert.voided(own, voided.id());
+    if (after.equals(own)) {
+      ofSubscription(voided).ifPresent(learnt -> keep(learnt, now));
+    } else {
+      watch.learn(voided.subscriber(), after, now);
+    }
+  }
+
+  private Optional<Learnt> ofSubscription(AlertVoided voided) {
     for (String subscription : stores.subscriptionsOf(voided.subscriber())) {
       SubscriptionMemory before = stores.subscription(subscription).orElseThrow();
       RaisedAlerts after = LearnedAlert.voided(before.raised(), voided.id());

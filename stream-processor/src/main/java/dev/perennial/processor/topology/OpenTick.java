@@ -116,8 +116,8 @@ final class OpenTick extends Stage<Input, Work> {
   }
 
   private void open(Schedule.Entry entry, Instant tick) {
-    schedule().remove(entry.moment(), entry.subscription());
-    forward(new Work.MomentCame(entry.subscription(), tick));
+    schedule().remove(entry.moment(), entry.key());
+    forward(new Work.MomentCame(entry.key(), tick));
   }
 
   private PartitionStore memory() {

@@ -11,8 +11,9 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * When each subscription is to be looked at. A key is the moment's milliseconds, big-endian, then
- * the subscription's key, so that the order of bytes is the order of time.
+ * When each subscription, and each subscriber itself, is to be looked at. A key is the moment's
+ * milliseconds, big-endian, then the composite key, so that the order of bytes is the order of
+ * time.
  */
 final class Schedule {
 
@@ -24,14 +25,17 @@ final class Schedule {
     this.store = store;
   }
 
-  record Entry(Instant moment, String subscription) {}
+  /**
+   * @param key composite: two parts name a subscriber, three a subscription
+   */
+  record Entry(Instant moment, String key) {}
 
-  void add(Instant moment, String subscription) {
-    store.put(key(moment, subscription), PRESENT);
+  void add(Instant moment, String key) {
+    store.put(bytes(moment, key), PRESENT);
   }
 
-  void remove(Instant moment, String subscription) {
-    store.delete(key(moment, subscription));
+  void remove(Instant moment, String key) {
+    store.delete(bytes(moment, key));
   }
 
   /** The first entries of the range in the order of time, both ends included. */
@@ -45,13 +49,13 @@ final class Schedule {
     return entries;
   }
 
-  /** A subscription's key is never empty, so the moment after the range alone ends it. */
+  /** A composite key is never empty, so the moment after the range alone ends it. */
   private KeyValueIterator<Bytes, byte[]> range(Instant from, Instant to) {
-    return store.range(key(from, ""), key(to.plusMillis(1), ""));
+    return store.range(bytes(from, ""), bytes(to.plusMillis(1), ""));
   }
 
-  private static Bytes key(Instant moment, String subscription) {
-    byte[] id = subscription.getBytes(UTF_8);
+  private static Bytes bytes(Instant moment, String key) {
+    byte[] id = key.getBytes(UTF_8);
     return Bytes.wrap(
         ByteBuffer.allocate(Long.BYTES + id.length)
             .putLong(Math.max(0, ceilMillis(moment)))

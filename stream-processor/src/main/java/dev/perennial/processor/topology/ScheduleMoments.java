@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
-/** Moves a subscription's one entry in the schedule to its next moment. */
+/** Moves the one entry that a subscription, or a subscriber, has in the schedule. */
 final class ScheduleMoments extends Stage<Change, Change> {
 
   private @Nullable PartitionStore memory;
@@ -20,21 +20,21 @@ final class ScheduleMoments extends Stage<Change, Change> {
 
   @Override
   void handle(Change change) {
-    if (change instanceof Change.Derived derived) {
-      move(derived);
+    if (change instanceof Change.Moment moment) {
+      move(moment);
     }
     forward(change);
   }
 
-  private void move(Change.Derived derived) {
-    Instant oldMoment = derived.oldMoment();
-    Instant newMoment = derived.newMoment();
+  private void move(Change.Moment moment) {
+    Instant oldMoment = moment.oldMoment();
+    Instant newMoment = moment.newMoment();
     if (oldMoment != null && !oldMoment.equals(newMoment)) {
-      requireNonNull(schedule).remove(oldMoment, derived.subscription());
+      requireNonNull(schedule).remove(oldMoment, moment.key());
     }
     if (newMoment != null) {
       // Also where it stays: the pass that opened it took it away.
-      requireNonNull(schedule).add(newMoment, derived.subscription());
+      requireNonNull(schedule).add(newMoment, moment.key());
       lowerBound(newMoment);
     }
   }

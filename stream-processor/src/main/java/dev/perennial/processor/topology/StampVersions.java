@@ -53,6 +53,7 @@ final class StampVersions implements Processor<byte[], Change, byte[], Output> {
     switch (record.value()) {
       case Change.Told told -> told.documents().forEach(this::document);
       case Change.Erased erased -> alert(new SubscriberErased(erased.subscriber(), erased.floor()));
+      case Change.Looked looked -> looked.alerts().forEach(this::alert);
       case Change.Derived derived -> {
         derived.documents().forEach(this::document);
         derived.alerts().forEach(this::alert);

@@ -11,13 +11,16 @@ final class SubscriberFacts {
   private final Erasures erasures;
   private final Intake intake;
   private final Jobs jobs;
+  private final Watch watch;
   private final int partition;
 
-  SubscriberFacts(FoldStores stores, Erasures erasures, Intake intake, Jobs jobs, int partition) {
+  SubscriberFacts(
+      FoldStores stores, Erasures erasures, Intake intake, Jobs jobs, Watch watch, int partition) {
     this.stores = stores;
     this.erasures = erasures;
     this.intake = intake;
     this.jobs = jobs;
+    this.watch = watch;
     this.partition = partition;
   }
 
@@ -38,6 +41,7 @@ final class SubscriberFacts {
               stores.put(key, before.withFacts(folded.facts()));
               intake.forward(new Change.Told(folded.receipts()));
               jobs.start(new Job.OfSubscriber(key), arrived.now());
+              watch.noteIfConcerned(key, arrived.now());
             });
   }
 }

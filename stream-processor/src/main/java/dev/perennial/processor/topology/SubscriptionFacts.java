@@ -1,19 +1,14 @@
 package dev.perennial.processor.topology;
 
 import dev.perennial.contracts.CompositeKey;
-import dev.perennial.domain.SubscriberKey;
 import dev.perennial.domain.SubscriptionKey;
 import dev.perennial.domain.event.Event;
-import dev.perennial.domain.exchange.RateTable;
 import dev.perennial.domain.fold.Floor;
-import dev.perennial.domain.fold.Subscriber;
-import dev.perennial.domain.fold.Tenant;
 import dev.perennial.processor.state.StoredFacts;
 import dev.perennial.processor.state.SubscriberMemory;
 import dev.perennial.processor.state.SubscriptionMemory;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
@@ -29,30 +24,27 @@ final class SubscriptionFacts {
 
   private final FoldStores stores;
   private final Erasures erasures;
-  private final Tenants tenants;
-  private final RateTable rates;
+  private final Folds folds;
+  private final Watch watch;
   private final Intake intake;
   private final Limits limits;
   private final PipelineMetrics metrics;
-  private final int partition;
 
   SubscriptionFacts(
       FoldStores stores,
       Erasures erasures,
-      Tenants tenants,
-      RateTable rates,
+      Folds folds,
+      Watch watch,
       Intake intake,
       Limits limits,
-      PipelineMetrics metrics,
-      int partition) {
+      PipelineMetrics metrics) {
     this.stores = stores;
     this.erasures = erasures;
-    this.tenants = tenants;
-    this.rates = rates;
+    this.folds = folds;
+    this.watch = watch;
     this.intake = intake;
     this.limits = limits;
     this.metrics = metrics;
-    this.partition = partition;
   }
 
   void arrived(Work.FactArrived arrived) {
@@ -83,45 +75,38 @@ final class SubscriptionFacts {
                 intake.tried(
                     arrived,
                     () ->
-                        fold(key, before.withFacts(facts), floor, subscriber)
+                        folds
+                            .of(key, before.withFacts(facts), floor, subscriber)
                             .between(arrived.now())))
         .ifPresent(
             folded -> {
               if (isNew) {
                 stores.put(event.subscriber(), subscriber.withAnotherSubscription());
               }
-              write(folded);
+              write(folded, arrived.now());
             });
   }
 
   /**
    * @param subscription composite key of one that is known
    */
-  void derive(
-      String subscription,
-      Function<SubscriptionFold, SubscriptionFold.Folded> how,
-      @Nullable Instant now) {
+  void derive(String subscription, Function<SubscriptionFold, Folded> how, @Nullable Instant now) {
     SubscriptionMemory before = stores.subscription(subscription).orElseThrow();
     if (!before.hasFacts()) {
       return;
     }
-    SubscriptionKey key = keyOf(subscription);
-    SubscriptionFold.Folded folded;
+    SubscriptionKey key = Folds.keyOf(subscription);
+    Folded folded;
     try {
-      folded = how.apply(fold(key, before, erasures.floorOf(key)));
+      folded = how.apply(folds.of(key, before, erasures.floorOf(key)));
     } catch (KafkaException ofTheStore) {
       throw ofTheStore;
     } catch (RuntimeException failure) {
       metrics.derivationFailed();
       LOG.error("Subscription {} could not be derived; it is tried again", subscription, failure);
-      folded = SubscriptionFold.postponed(key, before, nextTry(before, now));
+      folded = Folded.postponed(key, before, nextTry(before, now));
     }
-    write(folded);
-  }
-
-  static SubscriptionKey keyOf(String subscription) {
-    List<String> parts = CompositeKey.parts(subscription);
-    return new SubscriberKey(parts.get(0), parts.get(1)).subscription(parts.get(2));
+    write(folded, now);
   }
 
   /** Not sooner than in an hour by the business clock: a defect must not fill every pass. */
@@ -131,17 +116,13 @@ final class SubscriptionFacts {
   }
 
   SubscriptionFold fold(SubscriptionKey key, SubscriptionMemory memory, Floor floor) {
-    return fold(key, memory, floor, stores.subscriber(key.subscriber()));
+    return folds.of(key, memory, floor);
   }
 
-  private SubscriptionFold fold(
-      SubscriptionKey key, SubscriptionMemory memory, Floor floor, SubscriberMemory subscriber) {
-    Tenant tenant = tenants.of(key.subscriber().tenantId());
-    Subscriber owner = Subscriber.of(subscriber.facts().log().facts(), tenant);
-    return new SubscriptionFold(key, memory, floor, owner, rates, partition);
-  }
-
-  void write(SubscriptionFold.Folded folded) {
+  /**
+   * @param now the business clock; null before the first tick
+   */
+  void write(Folded folded, @Nullable Instant now) {
     Change.Derived change = folded.change();
     SubscriptionMemory memory = folded.memory();
     if (memory == null) {
@@ -153,5 +134,8 @@ final class SubscriptionFacts {
     }
     stores.move(change.subscription(), change.before(), change.after());
     intake.forward(change);
+    if (folded.heeded()) {
+      watch.note(change.subscriber(), now);
+    }
   }
 }

@@ -12,6 +12,7 @@ import dev.perennial.domain.SubscriptionKey;
 import dev.perennial.domain.alert.Alerts;
 import dev.perennial.domain.alert.RaisedAlerts;
 import dev.perennial.domain.alert.ScheduledAlert;
+import dev.perennial.domain.alert.SubscriberAlerts;
 import dev.perennial.domain.exchange.RateTable;
 import dev.perennial.domain.fold.Derivation;
 import dev.perennial.domain.fold.FactStatus;
@@ -43,7 +44,7 @@ final class SubscriptionFold {
   private static final String OWN = "";
 
   /** By the business clock: often enough to be in time, and seldom enough to leave others room. */
-  private static final Duration LOOKED_AT_AGAIN = Duration.ofMinutes(1);
+  static final Duration LOOKED_AT_AGAIN = Duration.ofMinutes(1);
 
   private final SubscriptionKey key;
   private final SubscriptionMemory before;
@@ -73,11 +74,6 @@ final class SubscriptionFold {
     this.rates = rates;
     this.partition = partition;
   }
-
-  /**
-   * @param memory to keep from now on; null for none
-   */
-  record Folded(@Nullable SubscriptionMemory memory, Change.Derived change) {}
 
   /**
    * The subscription between two ticks. Nothing is raised: where something should be, the next tick
@@ -127,7 +123,7 @@ final class SubscriptionFold {
   private Folded gone(Instant now) {
     List<ProjectionDocument> documents = new ArrayList<>(erased(Map.of()));
     documents.addAll(Receipts.ofForgotten(key.subscriber(), forgotten, partition));
-    return new Folded(
+    return told(
         null,
         new Change.Derived(
             key.subscriber(),
@@ -177,19 +173,10 @@ final class SubscriptionFold {
             moment == null || moment.isAfter(again) ? again : moment);
   }
 
-  /** Nothing changes but the moment of the next try. */
-  static Folded postponed(SubscriptionKey key, SubscriptionMemory before, Instant moment) {
-    return new Folded(
-        before.withMoment(moment),
-        new Change.Derived(
-            key.subscriber(),
-            CompositeKey.of(key),
-            List.of(),
-            List.of(),
-            before.additions(),
-            before.additions(),
-            before.moment(),
-            moment));
+  private Folded told(@Nullable SubscriptionMemory memory, Change.Derived change) {
+    boolean spend = !change.before().contributions().equals(change.after().contributions());
+    boolean heeded = SubscriberAlerts.heed(subscriber, spend, !change.documents().isEmpty());
+    return new Folded(memory, change, heeded);
   }
 
   private @Nullable Instant moment(
@@ -205,7 +192,8 @@ final class SubscriptionFold {
         .orElse(null);
   }
 
-  private SubscriptionView view(Instant asOf) {
+  /** The subscription as it stands. */
+  SubscriptionView view(Instant asOf) {
     return Derivation.derive(key, facts.log(), floor, subscriber, rates, asOf);
   }
 
@@ -221,7 +209,7 @@ final class SubscriptionFold {
     documents.addAll(receipts(view.facts()));
     SubscriptionMemory after =
         new SubscriptionMemory(told(view.facts()), told, view.additions(), raised, moment);
-    return new Folded(
+    return told(
         after,
         new Change.Derived(
             key.subscriber(),

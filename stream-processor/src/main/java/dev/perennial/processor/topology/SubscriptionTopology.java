@@ -76,7 +76,8 @@ public final class SubscriptionTopology {
                 StateStores.RATES,
                 StateStores.RATE_DAYS,
                 StateStores.JOBS,
-                StateStores.ERASURES)
+                StateStores.ERASURES,
+                StateStores.TOTALS)
             // a total moves by the difference of old and new contributions
             .process(SumContributions::new, named("sum-contributions"), StateStores.TOTALS)
             // so does a tenant's month, which is told at a pass's end

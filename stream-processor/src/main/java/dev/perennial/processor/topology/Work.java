@@ -69,11 +69,11 @@ sealed interface Work permits Work.Arrived, Work.MomentCame, Work.AlertTold, Pas
   }
 
   /**
-   * A subscription is due to be looked at.
+   * A subscription, or a subscriber itself, is due to be looked at.
    *
-   * @param subscription the subscription's composite key
+   * @param key composite: two parts name a subscriber, three a subscription
    */
-  record MomentCame(String subscription, Instant tick) implements Work {}
+  record MomentCame(String key, Instant tick) implements Work {}
 
   /**
    * The serving epoch has raised or voided an alert.

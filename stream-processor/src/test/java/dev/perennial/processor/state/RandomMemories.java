@@ -12,6 +12,7 @@ import dev.perennial.domain.Price;
 import dev.perennial.domain.QuietHours;
 import dev.perennial.domain.Share;
 import dev.perennial.domain.alert.AlertType;
+import dev.perennial.domain.alert.OwnAlerts;
 import dev.perennial.domain.alert.RaisedAlerts;
 import dev.perennial.domain.event.EventData;
 import dev.perennial.domain.event.EventId;
@@ -71,7 +72,8 @@ final class RandomMemories extends RandomValues {
   }
 
   SubscriberMemory subscriber() {
-    return new SubscriberMemory(facts(this::subscriberData), random.nextInt(2_001));
+    return new SubscriberMemory(
+        facts(this::subscriberData), random.nextInt(2_001), ownAlerts(), sometimes(this::instant));
   }
 
   PartitionMemory partition() {
@@ -230,6 +232,17 @@ final class RandomMemories extends RandomValues {
               random.nextInt(3), random.nextBoolean(), hex(16), text(), sometimes(this::instant)));
     }
     return new RaisedAlerts(slots);
+  }
+
+  private OwnAlerts ownAlerts() {
+    Map<RaisedAlerts.Slot, OwnAlerts.Raised> slots = new HashMap<>();
+    for (int left = random.nextInt(3); left > 0; left--) {
+      slots.put(
+          new RaisedAlerts.Slot(of(AlertType.values()), day(), random.nextInt(29), of("", text())),
+          new OwnAlerts.Raised(
+              random.nextInt(3), random.nextBoolean(), hex(16), text(), day(), instant()));
+    }
+    return new OwnAlerts(slots);
   }
 
   private Contribution contribution() {

@@ -3,6 +3,7 @@ package dev.perennial.processor.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.domain.alert.AlertType;
+import dev.perennial.domain.alert.OwnAlerts;
 import dev.perennial.domain.alert.RaisedAlerts;
 import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.fold.FactStatus;
@@ -70,7 +71,10 @@ class StoredLayoutsTest {
   void shouldKeepEveryComponent() {
     assertThat(components(SubscriptionMemory.class))
         .containsExactly("facts", "told", "additions", "raised", "moment");
-    assertThat(components(SubscriberMemory.class)).containsExactly("facts", "subscriptions");
+    assertThat(components(SubscriberMemory.class))
+        .containsExactly("facts", "subscriptions", "raised", "moment");
+    assertThat(components(OwnAlerts.Raised.class))
+        .containsExactly("revision", "standing", "alertId", "content", "lastDay", "raisedAt");
     assertThat(components(StoredFact.class)).containsExactly("fact", "offset", "outcome");
     assertThat(components(RateMemory.class)).containsExactly("tenantId", "fact");
     assertThat(components(Fact.class))
