@@ -6,6 +6,7 @@ import dev.perennial.domain.fold.Subscriber;
 import dev.perennial.domain.total.MonthlyTotal;
 import dev.perennial.processor.state.SubscriberMemory;
 import java.time.Instant;
+import java.util.function.IntConsumer;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** What there is to know of subscribers beside their own facts, read where it is asked for. */
@@ -19,11 +20,22 @@ final class Accounts {
     this.folds = folds;
   }
 
-  Account of(SubscriberKey key, SubscriberMemory memory, Subscriber owner, Instant tick) {
+  /**
+   * @param derived is told of how many subscriptions were derived
+   */
+  Account of(
+      SubscriberKey key,
+      SubscriberMemory memory,
+      Subscriber owner,
+      Instant tick,
+      IntConsumer derived) {
     return new StoredAccount(
         totals,
         key,
         owner.homeCurrencyAt(tick).isPresent(),
-        () -> folds.subscribed(key, memory, tick));
+        () -> {
+          derived.accept(memory.subscriptions());
+          return folds.subscribed(key, memory, tick);
+        });
   }
 }

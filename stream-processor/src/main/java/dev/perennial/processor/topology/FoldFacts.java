@@ -54,7 +54,7 @@ final class FoldFacts extends Stage<Work, Change> {
     Folds folds = new Folds(stores, erasures, owners, rates, partition());
     JobStore waiting = new JobStore(context.getStateStore(StateStores.JOBS));
     Accounts accounts = new Accounts(context.getStateStore(StateStores.TOTALS), folds);
-    Watch watching = new Watch(stores, owners, accounts, waiting, intake, metrics);
+    Watch watching = new Watch(stores, owners, accounts, waiting, intake, metrics, limits);
     SubscriptionFacts derived =
         new SubscriptionFacts(stores, erasures, folds, watching, intake, limits, metrics);
     Jobs chunked = new Jobs(waiting, stores, derived, watching, intake, limits);
@@ -79,10 +79,14 @@ final class FoldFacts extends Stage<Work, Change> {
       case Work.ReferenceArrived arrived -> requireNonNull(references).arrived(arrived);
       case Work.MomentCame moment -> came(moment);
       case Work.AlertTold told -> requireNonNull(learning).learn(told.message(), told.now());
-      case PassEnded pass ->
-          forward(requireNonNull(jobs).goOn(pass.tick()) ? pass : pass.incomplete());
+      case PassEnded pass -> forward(ended(pass) ? pass : pass.incomplete());
       case Rejection rejection -> forward(rejection);
     }
+  }
+
+  private boolean ended(PassEnded pass) {
+    boolean looked = requireNonNull(watch).endTurn();
+    return requireNonNull(jobs).goOn(pass.tick()) && looked;
   }
 
   private void came(Work.MomentCame moment) {

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at subscribers as a whole, at their budgets and digests. Between two ticks it is only noted
- * that one is to be looked at; who has neither is never noted, so it costs nothing.
+ * that one is to be looked at; who has neither is never noted, so it costs nothing. A digest is
+ * worth as many derivations as its subscriber has subscriptions, so a turn has room for so many.
  */
 final class Watch {
 
@@ -32,6 +33,9 @@ final class Watch {
   private final JobStore jobs;
   private final Intake intake;
   private final PipelineMetrics metrics;
+  private final Limits limits;
+  private int derived;
+  private boolean full;
 
   Watch(
       FoldStores stores,
@@ -39,13 +43,15 @@ final class Watch {
       Accounts accounts,
       JobStore jobs,
       Intake intake,
-      PipelineMetrics metrics) {
+      PipelineMetrics metrics,
+      Limits limits) {
     this.stores = stores;
     this.owners = owners;
     this.accounts = accounts;
     this.jobs = jobs;
     this.intake = intake;
     this.metrics = metrics;
+    this.limits = limits;
   }
 
   /**
@@ -76,7 +82,8 @@ final class Watch {
 
   void look(SubscriberKey key, Instant tick, Mode mode) {
     SubscriberMemory before = stores.subscriber(key);
-    if (isUnsettled(key)) {
+    full = full || derived >= limits.pass();
+    if (full || isUnsettled(key)) {
       move(key, before, before.withMoment(tick), List.of());
       return;
     }
@@ -96,6 +103,14 @@ final class Watch {
     }
   }
 
+  /** Whether all that was to be looked at in a turn was; the next turn has room again. */
+  boolean endTurn() {
+    boolean complete = !full;
+    derived = 0;
+    full = false;
+    return complete;
+  }
+
   /** While a job is under way some of its subscriptions count in an old way, others in the new. */
   private boolean isUnsettled(SubscriberKey key) {
     return jobs.isUnderWay(new Job.OfSubscriber(key))
@@ -109,7 +124,7 @@ final class Watch {
         owners.floorOf(key),
         owner,
         memory.raised(),
-        accounts.of(key, memory, owner, tick),
+        accounts.of(key, memory, owner, tick, count -> derived += count),
         tick);
   }
 

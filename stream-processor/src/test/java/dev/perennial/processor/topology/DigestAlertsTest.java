@@ -6,6 +6,7 @@ import dev.perennial.contracts.alert.AlertContent;
 import dev.perennial.contracts.alert.AlertMessage;
 import dev.perennial.contracts.alert.AlertRaised;
 import dev.perennial.domain.Money;
+import dev.perennial.domain.SubscriberKey;
 import dev.perennial.domain.event.Event;
 import dev.perennial.domain.event.TenantUpdated;
 import java.time.Duration;
@@ -106,6 +107,31 @@ class DigestAlertsTest {
 
     pipeline.tick("2026-01-02T00:00:10Z").tick("2026-01-03T09:00:00Z");
     assertThat(said()).containsExactly("digest.weekly 2026-01-05");
+  }
+
+  /** A transaction must not hold all digests of a Monday morning. */
+  @Test
+  void digestsOfManySubscriptionsTakeSeveralTurnsOfOneTick() {
+    for (String subscriber : List.of("a", "b", "c")) {
+      pipeline.take(of(subscriber, subscriber, WEEKLY));
+      for (String id : List.of("s1", "s2", "s3", "s4")) {
+        Event started = Facts.started(id, "2026-01-01T10:00:00Z", "2026-01-07", "1.00");
+        pipeline.take(of(subscriber, id, started));
+      }
+    }
+    pipeline.tick("2026-01-05T08:00:00Z").alerts();
+    int turns = pipeline.metrics.backlogs.size();
+
+    pipeline.tick(MONDAY);
+
+    assertThat(ownAlerts())
+        .map(alert -> ((AlertRaised) alert).raisedAt().toString())
+        .containsExactly(MONDAY, MONDAY, MONDAY);
+    assertThat(pipeline.metrics.backlogs.size() - turns).isEqualTo(2);
+  }
+
+  private static Event of(String subscriber, String subject, Event event) {
+    return new Event(new SubscriberKey("acme", subscriber), subject, event.fact());
   }
 
   @Test
