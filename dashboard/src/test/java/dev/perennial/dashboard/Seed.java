@@ -190,15 +190,6 @@ final class Seed {
         .append("at", Date.from(raisedAt.plusSeconds(3)));
   }
 
-  /** What is about no subscription, and has no amount of its own. */
-  Document digest(String subscriber, String id, String title) {
-    Document delivery =
-        delivery(subscriber, id, "SENT", title, Instant.parse("2026-11-30T08:00:00Z"));
-    delivery.remove("subscriptionId");
-    delivery.remove("amount");
-    return delivery.append("alertType", "digest.weekly");
-  }
-
   void insert(String collection, Document... documents) {
     projections.getCollection(collection).insertMany(Arrays.asList(documents));
   }

@@ -9,19 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * One alert to one destination, as the notifier's ledger last said.
  *
- * @param subscriptionId null where it is about a budget, or a digest
- * @param amount null where it has none of its own: a digest's are in its text
  * @param at since when it is in this state
  */
 public record Delivery(
     String deliveryId,
     String alertId,
-    @Nullable String subscriptionId,
+    String subscriptionId,
     String alertType,
     String title,
     String text,
     LocalDate dueOn,
-    @Nullable Money amount,
+    Money amount,
     Instant raisedAt,
     @Nullable String destinationId,
     @Nullable String channel,
@@ -51,12 +49,12 @@ public record Delivery(
     return new Delivery(
         fields.text("_id"),
         fields.text("alertId"),
-        fields.optionalText("subscriptionId").orElse(null),
+        fields.text("subscriptionId"),
         fields.text("alertType"),
         fields.text("title"),
         fields.text("text"),
         fields.date("dueOn"),
-        fields.optionalAmount("amount").orElse(null),
+        fields.amount("amount"),
         fields.instant("raisedAt"),
         fields.optionalText("destinationId").orElse(null),
         fields.optionalText("channel").orElse(null),

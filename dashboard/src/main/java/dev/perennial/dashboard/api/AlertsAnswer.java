@@ -31,12 +31,11 @@ record AlertsAnswer(
   record Item(
       String alertId,
       @Schema(example = "renewal.upcoming") String alertType,
-      @Schema(description = "Left out where it is about a budget, or a digest")
-          @Nullable String subscriptionId,
+      String subscriptionId,
       String title,
       String text,
       LocalDate dueOn,
-      @Schema(description = "Left out of a digest, which has many") @Nullable MoneyAnswer amount,
+      MoneyAnswer amount,
       Instant raisedAt,
       List<Sending> deliveries) {}
 
@@ -66,7 +65,7 @@ record AlertsAnswer(
         content.title(),
         content.text(),
         content.dueOn(),
-        MoneyAnswer.orAbsent(content.amount()),
+        MoneyAnswer.of(content.amount()),
         content.raisedAt(),
         alert.deliveries().stream().map(AlertsAnswer::sending).toList());
   }

@@ -30,7 +30,7 @@ class AlertsPanel implements Panel {
       String title,
       String text,
       String dueOn,
-      @Nullable Figure amount,
+      Figure amount,
       String raisedAt,
       List<Sending> sendings) {}
 
@@ -61,7 +61,7 @@ class AlertsPanel implements Panel {
         content.title(),
         content.text(),
         Dates.day(content.dueOn()),
-        content.amount() == null ? null : Figure.of(content.amount()),
+        Figure.of(content.amount()),
         Dates.moment(content.raisedAt(), zone),
         alert.deliveries().stream().map(delivery -> sending(delivery, zone)).toList());
   }
