@@ -3,6 +3,7 @@ package dev.perennial.benchmarks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.perennial.contracts.CompositeKey;
+import dev.perennial.domain.alert.OwnAlerts;
 import dev.perennial.domain.alert.RaisedAlerts;
 import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.fold.FactStatus;
@@ -94,7 +95,8 @@ record Preloaded(String application, int epoch, int subscriptions) {
 
   private static byte[] subscriber(Story story) {
     SubscriberMemory memory =
-        new SubscriberMemory(facts(story.zone().fact()), Story.OF_ONE_SUBSCRIBER);
+        new SubscriberMemory(
+            facts(story.zone().fact()), Story.OF_ONE_SUBSCRIBER, OwnAlerts.none(), null);
     return MemoryFormat.subscribers().write(CompositeKey.of(story.subscriber()), memory);
   }
 

@@ -133,8 +133,7 @@ final class Agreements {
           Defect.FIELD_MISSING, pointer, "Reminders have leads, or repeat, or both.");
     }
     return new Reminders(
-        fields.optional("leads", leads(EventLimits.LONGEST_LEAD)),
-        fields.optional("repeat", Agreements::repeat));
+        fields.optional("leads", Agreements::leads), fields.optional("repeat", Agreements::repeat));
   }
 
   private static Reminders.Repeat repeat(JsonNode value, String pointer) {
@@ -147,10 +146,15 @@ final class Agreements {
   }
 
   /** Largest first and each once, so that equal preferences are equal. */
+  static List<Integer> leads(JsonNode value, String pointer) {
+    return leads(EventLimits.LONGEST_LEAD).read(value, pointer);
+  }
+
   static Fields.Reader<List<Integer>> leads(int longest) {
-    Fields.Reader<List<Integer>> days =
-        Fields.listOf(EventLimits.LEADS, Scalars.integer(0, longest));
     return (value, pointer) ->
-        days.read(value, pointer).stream().distinct().sorted(Comparator.reverseOrder()).toList();
+        Fields.listOf(EventLimits.LEADS, Scalars.integer(0, longest)).read(value, pointer).stream()
+            .distinct()
+            .sorted(Comparator.reverseOrder())
+            .toList();
   }
 }

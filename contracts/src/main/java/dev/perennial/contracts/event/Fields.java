@@ -76,11 +76,12 @@ record Fields(JsonNode object, String pointer) {
     };
   }
 
-  /**
-   * An object whose keys come from a known set.
-   *
-   * @param item what reads the value of a key
-   */
+  /** An object whose keys come from a known set. */
+  static <T> Reader<Map<String, T>> mapOf(Set<String> keys, Reader<T> item) {
+    return mapOf(keys, (String name) -> item);
+  }
+
+  /** The same, where the key says how its value is read. */
   static <T> Reader<Map<String, T>> mapOf(Set<String> keys, Function<String, Reader<T>> item) {
     return (object, pointer) -> {
       Fields fields = new Fields(object, pointer);

@@ -66,8 +66,7 @@ final class Preferences {
   private static @Nullable Map<String, List<String>> routing(Fields data) {
     return data.optional(
         "routing",
-        Fields.mapOf(
-            EventLimits.ALERT_TYPES, type -> Fields.listOf(EventLimits.ROUTES, Scalars::id)));
+        Fields.mapOf(EventLimits.ALERT_TYPES, Fields.listOf(EventLimits.ROUTES, Scalars::id)));
   }
 
   private static PeriodRule periods(JsonNode value, String pointer) {

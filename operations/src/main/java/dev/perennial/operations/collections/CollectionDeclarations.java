@@ -12,7 +12,13 @@ public final class CollectionDeclarations {
 
   private static final List<String> NAMES =
       List.of(
-          "subscriptions", "payments", "subscriber-totals", "receipts", "deliveries", "watermarks");
+          "subscriptions",
+          "payments",
+          "subscriber-totals",
+          "tenant-totals",
+          "receipts",
+          "deliveries",
+          "watermarks");
 
   /** What is left of an erased document: its version, so that nothing older comes back. */
   private static final String ERASED = "erased";

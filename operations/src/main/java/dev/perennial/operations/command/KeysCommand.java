@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class KeysCommand implements Runnable {
+
+  private static final String ALL_SCOPES =
+      Stream.of(Scope.values()).map(Scope::wireName).collect(Collectors.joining(", "));
 
   @ParentCommand private @Nullable Perennial perennial;
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -57,7 +61,10 @@ final class KeysCommand implements Runnable {
               required = true,
               split = ",",
               paramLabel = "SCOPE",
-              description = "events:write, destinations:write, read; several times, or by comma.")
+              description = {
+                "events:write, rates:write (for the rates of all tenants), destinations:write,",
+                "read; several times, or by comma."
+              })
           List<String> scopes,
       @Option(
               names = "--expires",
@@ -112,10 +119,7 @@ final class KeysCommand implements Runnable {
         .map(
             name ->
                 Scope.byName(name)
-                    .orElseThrow(
-                        () ->
-                            new OperationException(
-                                "Scopes are events:write, destinations:write and read")))
+                    .orElseThrow(() -> new OperationException("Scopes are " + ALL_SCOPES)))
         .collect(Collectors.toUnmodifiableSet());
   }
 

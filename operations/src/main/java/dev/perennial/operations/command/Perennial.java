@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       SignInLinkCommand.class,
       DeadLettersCommand.class,
       ReplayCommand.class,
-      PreviewCommand.class
+      PreviewCommand.class,
+      RatesCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

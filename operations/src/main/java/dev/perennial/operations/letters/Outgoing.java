@@ -1,6 +1,7 @@
 package dev.perennial.operations.letters;
 
 import dev.perennial.contracts.topic.DeadLetterNote;
+import dev.perennial.contracts.topic.Topics;
 import dev.perennial.operations.OperationException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The record that a letter is to become again on its source topic.
  *
  * @param record without the letter's note; without a partition, so that its key decides, or its old
- *     one where it has no key
+ *     one where it has no key or is reference data
  */
 public record Outgoing(Letter letter, ProducerRecord<byte[], byte[]> record, boolean mended) {
 
@@ -45,7 +46,7 @@ public record Outgoing(Letter letter, ProducerRecord<byte[], byte[]> record, boo
 
   private static Outgoing of(Letter letter, byte @Nullable [] value, boolean mended) {
     DeadLetterNote note = noteOf(letter);
-    Integer partition = letter.key() == null ? note.partition() : null;
+    Integer partition = keepsItsPartition(letter, note) ? note.partition() : null;
     return new Outgoing(
         letter,
         new ProducerRecord<>(
@@ -55,6 +56,11 @@ public record Outgoing(Letter letter, ProducerRecord<byte[], byte[]> record, boo
             value,
             DeadLetterNote.removedFrom(letter.headers())),
         mended);
+  }
+
+  /** Reference data has a copy in each partition: another's would be no substitute. */
+  private static boolean keepsItsPartition(Letter letter, DeadLetterNote note) {
+    return letter.key() == null || note.topic().equals(Topics.REFERENCE_DATA);
   }
 
   private static DeadLetterNote noteOf(Letter letter) {

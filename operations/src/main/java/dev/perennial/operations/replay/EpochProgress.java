@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** How far an epoch has come that is to be read. */
 final class EpochProgress {
@@ -50,6 +51,7 @@ final class EpochProgress {
     Offsets offsets = places.offsets();
     return new Goal(
         offsets.ends(Topics.SUBSCRIPTION_EVENTS),
+        offsets.ends(Topics.REFERENCE_DATA),
         offsets.ends(Topics.ALERTS),
         offsets.ends(Topics.DELIVERIES),
         Marks.read(places.mongodb(), places.redis(), serving));
@@ -68,7 +70,8 @@ final class EpochProgress {
 
   /** What the processors and each sink still have before them, a line a partition. */
   List<String> lines(Goal goal) {
-    Map<Integer, Long> read = offsets.read(group, Topics.SUBSCRIPTION_EVENTS);
+    Map<Integer, Long> events = behind(Topics.SUBSCRIPTION_EVENTS, goal.events());
+    Map<Integer, Long> references = behind(Topics.REFERENCE_DATA, goal.references());
     Map<Integer, Long> alerts = unreadAlerts(goal);
     Marks marks = marks();
     List<String> lines = new ArrayList<>();
@@ -76,13 +79,25 @@ final class EpochProgress {
         .forEach(
             (partition, end) ->
                 lines.add(
-                    "partition %d\tevents behind %d\talerts behind %d\tsinks behind %s"
+                    ("partition %d\tevents behind %d\treference data behind %d"
+                            + "\talerts behind %d\tsinks behind %s")
                         .formatted(
                             partition,
-                            Math.max(0, end - read.getOrDefault(partition, 0L)),
+                            events.getOrDefault(partition, 0L),
+                            references.getOrDefault(partition, 0L),
                             alerts.getOrDefault(partition, 0L),
                             sinks(marks, partition, end))));
     return lines;
+  }
+
+  /** What the processors have not read, by partition; of a topic without transactions. */
+  private Map<Integer, Long> behind(String topic, Map<Integer, Long> ends) {
+    Map<Integer, Long> read = offsets.read(group, topic);
+    Map<Integer, Long> behind = new TreeMap<>();
+    ends.forEach(
+        (partition, end) ->
+            behind.put(partition, Math.max(0, end - read.getOrDefault(partition, 0L))));
+    return behind;
   }
 
   private static String sinks(Marks marks, int partition, long end) {
@@ -100,6 +115,7 @@ final class EpochProgress {
   /** What is missing until all of a goal is applied; empty once it is. */
   List<String> missing(Goal goal) {
     List<String> missing = new ArrayList<>();
+    counted(behind(Topics.REFERENCE_DATA, goal.references()), "records of reference data", missing);
     if (alerting() == Alerting.LEARNS) {
       counted(unreadAlerts(goal), "alerts", missing);
     }

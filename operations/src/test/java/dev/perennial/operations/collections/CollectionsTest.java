@@ -56,13 +56,16 @@ class CollectionsTest {
     Map.of(
             "subscriptions", Projections.subscription("s", 1),
             "subscriber-totals", Projections.totals("t", 1, "12.90"),
-            "watermarks", Projections.watermark("payments", 1),
-            "payments", Projections.erased("p", 1))
+            "tenant-totals", Projections.tenantTotals("acme|2026-11|0", 1),
+            "receipts", Projections.receiptOfReferenceData("r", 1),
+            "watermarks", Projections.watermark("tenant-totals", 1),
+            "payments", Projections.convertedPayment("p", 1))
         .forEach(
             (collection, document) ->
                 assertThatCode(() -> insert(collection, document))
                     .as(collection)
                     .doesNotThrowAnyException());
+    assertThatCode(() -> insert("payments", Projections.erased("q", 1))).doesNotThrowAnyException();
   }
 
   @Test
@@ -71,6 +74,58 @@ class CollectionsTest {
     BsonDocument document = Projections.subscription("s", 1);
     document.getDocument("price").getDocument("amount").put("value", new BsonString("12.99"));
     assertThatThrownBy(() -> insert("subscriptions", document))
+        .isInstanceOf(MongoWriteException.class);
+  }
+
+  @Test
+  void shouldRefuseARateThatIsNoDecimal() {
+    Collections.apply(database);
+    BsonDocument document = Projections.convertedPayment("p", 1);
+    document.getDocument("home").getDocument("rate").put("from", new BsonString("1.1604"));
+    assertThatThrownBy(() -> insert("payments", document)).isInstanceOf(MongoWriteException.class);
+  }
+
+  @Test
+  void shouldRefuseTenantTotalsOfAnUnknownMovement() {
+    Collections.apply(database);
+    BsonDocument document = Projections.tenantTotals("acme|2026-11|0", 1);
+    document
+        .getArray("movements")
+        .getFirst()
+        .asDocument()
+        .put("kind", new BsonString("DISAPPEARANCE"));
+    assertThatThrownBy(() -> insert("tenant-totals", document))
+        .isInstanceOf(MongoWriteException.class);
+  }
+
+  @Test
+  void shouldFindATenantsTotalsOfAMonthByAnIndex() {
+    Collections.apply(database);
+    assertThat(database.getCollection("tenant-totals").listIndexes())
+        .anySatisfy(
+            index ->
+                assertThat(index.get("key"))
+                    .isEqualTo(new Document("tenantId", 1).append("month", -1)));
+  }
+
+  @Test
+  void shouldTakeTheTotalsOfAMonthInTheHomeCurrency() {
+    Collections.apply(database);
+    BsonDocument document = Projections.totals("t", 1, "12.90");
+    for (String list : List.of("home", "unconverted")) {
+      document.put(
+          list,
+          BsonDocument.parse(
+                  """
+                  {"x": [{"day": 5, "category": "streaming", "currency": "EUR",
+                          "amount": {"$numberDecimal": "12.90"}}]}
+                  """)
+              .get("x"));
+    }
+    assertThatCode(() -> insert("subscriber-totals", document)).doesNotThrowAnyException();
+    document.put("_id", new BsonString("t2"));
+    document.getArray("home").getFirst().asDocument().remove("category");
+    assertThatThrownBy(() -> insert("subscriber-totals", document))
         .isInstanceOf(MongoWriteException.class);
   }
 

@@ -16,6 +16,7 @@ import dev.perennial.contracts.projection.ProjectionDocument;
 import dev.perennial.contracts.projection.ReceiptDocument;
 import dev.perennial.contracts.projection.SubscriberTotalDocument;
 import dev.perennial.contracts.projection.SubscriptionDocument;
+import dev.perennial.contracts.projection.TenantTotalDocument;
 import dev.perennial.contracts.projection.Watermark;
 import dev.perennial.contracts.topic.Projection;
 import dev.perennial.domain.Billing;
@@ -39,14 +40,16 @@ import dev.perennial.domain.fold.SubscriptionState;
 import dev.perennial.domain.fold.SubscriptionStatus;
 import dev.perennial.domain.forecast.Dated;
 import dev.perennial.domain.forecast.Outlook;
+import dev.perennial.domain.rate.Movement;
+import dev.perennial.domain.total.Additions;
 import dev.perennial.domain.total.MonthlyTotal;
+import dev.perennial.domain.total.TenantTotal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,12 +101,18 @@ class ContractTest {
 
   @Test
   void shouldTakeAPaymentWithARefund() {
-    var refunds = List.of(new Payment.Refund("r1", MOMENT, PRICE));
+    for (var worth : List.of(WholePayments.WORTH, WholePayments.MISSING)) {
+      payment(worth);
+    }
+  }
+
+  private void payment(Payment.Worth worth) {
+    var refunds = List.of(new Payment.Refund("r1", MOMENT, PRICE, worth));
     written(
         new PaymentDocument(
             NETFLIX,
             new Payment(
-                "p1",
+                "p-" + worth.home().isMissing(),
                 Payment.Outcome.SUCCEEDED,
                 MOMENT,
                 DAY,
@@ -113,7 +122,9 @@ class ContractTest {
                 DAY,
                 "streaming",
                 DAY,
-                SHARE)));
+                SHARE,
+                worth,
+                List.of(WholePayments.EVENT))));
   }
 
   @Test
@@ -133,16 +144,43 @@ class ContractTest {
                   null,
                   "streaming",
                   null,
-                  null)));
+                  null,
+                  Payment.Worth.unknown(),
+                  List.of())));
     }
   }
 
   @Test
   void shouldTakeATotal() {
-    var lines = new TreeMap<>(Map.of(new MonthlyTotal.Line(PRICE.currency(), "streaming"), PRICE));
-    var days = new TreeMap<>(Map.of(new MonthlyTotal.Day(5, PRICE.currency()), PRICE));
     written(
-        new SubscriberTotalDocument(ALICE, YearMonth.of(2026, 11), new MonthlyTotal(lines, days)));
+        new SubscriberTotalDocument(
+            ALICE, YearMonth.of(2026, 11), MonthlyTotal.empty().plus(WholePayments.CONTRIBUTIONS)));
+  }
+
+  @Test
+  void shouldTakeATenantsTotal() {
+    List<Movement> movements =
+        Arrays.stream(Movement.Kind.values())
+            .map(kind -> new Movement(DAY, kind, "streaming", PRICE))
+            .toList();
+    TenantTotal.byMonth(new Additions(WholePayments.CONTRIBUTIONS, movements))
+        .forEach((month, total) -> written(new TenantTotalDocument("acme", month, 3, total)));
+  }
+
+  @Test
+  void shouldTakeAReceiptOfReferenceData() {
+    written(
+        new ReceiptDocument(
+            "acme",
+            null,
+            new EventId("/ecb", "r1"),
+            "d1",
+            "exchange-rates.published",
+            ReceiptDocument.Status.APPLIED,
+            null,
+            MOMENT,
+            0,
+            0));
   }
 
   @Test

@@ -105,6 +105,19 @@ final class DeadLetterDesk implements AutoCloseable {
     return EventRecordCodec.encode(((Decoding.Decoded) decoding).event());
   }
 
+  /** What a tenant says, as ingest writes it to each partition. */
+  static ProducerRecord<byte[], byte[]> tenant(String tenantId, int partition) {
+    String json =
+        """
+        {"specversion":"1.0","id":"evt-1","source":"/admin","type":"tenant.updated",
+         "time":"2026-01-05T10:00:00Z","subject":"%s","data":{"currency":"EUR"}}
+        """
+            .formatted(tenantId);
+    var arrival = new Arrival(tenantId, Instant.parse("2026-01-05T10:00:01Z"), Mode.LIVE);
+    Decoding decoding = EventCodec.decode(StrictJson.parse(json.getBytes(UTF_8)), arrival);
+    return EventRecordCodec.encode(((Decoding.DecodedReference) decoding).event(), partition);
+  }
+
   /** A payment with a value that cannot be read, as the processor dead-letters it; its id. */
   String poisoned(String subscriber, String reason) {
     var record = payment(subscriber, "1.00");

@@ -11,11 +11,13 @@ import dev.perennial.contracts.alert.AlertCodec;
 import dev.perennial.contracts.alert.AlertVoided;
 import dev.perennial.contracts.event.Decoding;
 import dev.perennial.contracts.event.EventRecordCodec;
+import dev.perennial.contracts.topic.Topics;
 import dev.perennial.domain.SubscriberKey;
 import dev.perennial.operations.letters.Outgoing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DeadLettersReplayTest {
 
   private static final String EVENTS = DeadLetterDesk.EVENTS;
+  private static final String REFERENCES = Topics.REFERENCE_DATA;
 
   private final DeadLetterDesk desk;
   private final String subscriber = TestNames.fresh().id();
@@ -182,6 +185,41 @@ class DeadLettersReplayTest {
     assertThat(replayed.partition()).isOne();
     assertThat(replayed.key()).isNull();
     assertThat(replayed.headers()).isEmpty();
+  }
+
+  @Test
+  void referenceDataThatIsMendedShouldGoBackToItsPartition() throws IOException {
+    for (String tenant : List.of(subscriber, subscriber + "-b", subscriber + "-c")) {
+      var healthy = DeadLetterDesk.tenant(tenant, 1);
+      var poison =
+          new ProducerRecord<>(
+              REFERENCES, null, healthy.key(), new byte[] {'{'}, healthy.headers());
+      String id = desk.rejected(REFERENCES, poison, reason);
+      Files.write(file, healthy.value());
+
+      assertThat(desk.run("replay", id, "--value-file=" + file)).as(desk.err.toString()).isZero();
+
+      ConsumerRecord<byte[], byte[]> replayed = desk.at(replacedAt(id));
+      assertThat(replayed.partition()).isOne();
+      assertThat(EventRecordCodec.decode(replayed.headers(), replayed.value()))
+          .isInstanceOf(Decoding.DecodedReference.class);
+    }
+  }
+
+  @Test
+  void whatLiesOnTheWrongTopicShouldNotGoBackThere() throws IOException {
+    var tenant = DeadLetterDesk.tenant(subscriber, 1);
+    var payment = DeadLetterDesk.payment(subscriber, "1.00");
+    Files.write(file, tenant.value());
+    assertThat(desk.run("replay", desk.rejected(EVENTS, tenant, reason), "--value-file=" + file))
+        .isOne();
+    assertThat(desk.err.toString()).contains("wrong-topic", "reference-data");
+
+    Files.write(file, payment.value());
+    assertThat(
+            desk.run("replay", desk.rejected(REFERENCES, payment, reason), "--value-file=" + file))
+        .isOne();
+    assertThat(desk.err.toString()).contains("wrong-topic", "subscription-events");
   }
 
   @Test

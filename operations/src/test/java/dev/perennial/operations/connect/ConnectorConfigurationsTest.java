@@ -24,6 +24,7 @@ class ConnectorConfigurationsTest {
             "perennial-e3-mongodb-subscriptions",
             "perennial-e3-mongodb-payments",
             "perennial-e3-mongodb-subscriber-totals",
+            "perennial-e3-mongodb-tenant-totals",
             "perennial-e3-mongodb-receipts",
             "perennial-e3-mongodb-deliveries",
             "perennial-e3-redis-subscriber-totals");

@@ -34,6 +34,7 @@ class SinksIT {
   private static final String SUBSCRIPTIONS = "subscriptions.e1";
   private static final String PAYMENTS = "payments.e1";
   private static final String TOTALS = "subscriber-totals.e1";
+  private static final String TENANT_TOTALS = "tenant-totals.e1";
 
   private final Sinks sinks;
   private final Backends backends;
@@ -78,6 +79,21 @@ class SinksIT {
     assertThat(sinks.stored("subscriptions", "typed")).contains(subscription);
     assertThat(payment.isDateTime("paidAt")).isTrue();
     assertThat(payment.getDocument("amount").isDecimal128("value")).isTrue();
+  }
+
+  @Test
+  void totalsOfTenantsGoToMongodbAlone() {
+    String id = "acme|2026-11|0";
+    BsonDocument part = Projections.tenantTotals(id, 3);
+    BsonDocument watermark = Projections.watermark("tenant-totals", 4);
+    sinks.send(TENANT_TOTALS, part);
+    sinks.send(TENANT_TOTALS, Projections.tenantTotals(id, 2));
+    sinks.send(TENANT_TOTALS, watermark);
+
+    await().until(() -> sinks.stored("watermarks", "tenant-totals|0").isPresent());
+    await().until(() -> sinks.stored("tenant-totals", id).isPresent());
+    assertThat(sinks.stored("tenant-totals", id)).contains(part);
+    assertThat(redis.watermarks()).doesNotContainKey("tenant-totals|0");
   }
 
   @Test

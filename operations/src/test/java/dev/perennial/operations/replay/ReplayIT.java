@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.perennial.contracts.topic.ProcessorGroup;
+import dev.perennial.contracts.topic.Projection;
 import dev.perennial.contracts.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,8 +56,11 @@ class ReplayIT {
   private void servedByEpoch1() throws Exception {
     all.send(Topics.SUBSCRIPTION_EVENTS, 0);
     all.send(Topics.SUBSCRIPTION_EVENTS, 1);
+    all.send(Topics.REFERENCE_DATA, 0);
+    all.send(Topics.REFERENCE_DATA, 1);
     all.send(Topics.ALERTS, 0);
     all.commit(1, Topics.SUBSCRIPTION_EVENTS, 1);
+    all.commit(1, Topics.REFERENCE_DATA, 1);
     all.watermarks(1, 0, TwoEpochs.NOW);
     awaitWatermarks(1);
   }
@@ -69,7 +73,7 @@ class ReplayIT {
     assertThat(all.desk.out())
         .contains("epoch 2 is being built", "perennial.epoch=2 perennial.processor.replay=true");
     assertThat(all.serving()).isEqualTo(1);
-    assertThat(all.connectorsOf(2)).hasSameSizeAs(all.connectorsOf(1)).hasSize(6);
+    assertThat(all.connectorsOf(2)).hasSameSizeAs(all.connectorsOf(1)).hasSize(7);
 
     assertThat(all.start()).as("a second time").isZero();
     assertThat(all.desk.out()).startsWith("nothing to do");
@@ -82,7 +86,7 @@ class ReplayIT {
     assertThat(all.replay("switch", "--wait=0")).isEqualTo(1);
     assertThat(all.desk.err())
         .contains("Epoch 2 has not caught up and its processors do not run")
-        .contains("1 alerts are not read")
+        .contains("2 records of reference data are not read", "1 alerts are not read")
         .contains("mongodb subscriptions is behind in 2 partitions")
         .contains("redis subscriber-totals is behind in 2 partitions");
 
@@ -92,12 +96,14 @@ class ReplayIT {
         .contains("epoch 1\tstopped\traises the alerts")
         .contains("epoch 2\tstopped\traises no alerts, and reads those of the other")
         .contains("no processors run that raise alerts")
-        .contains("partition 0\tevents behind 1\talerts behind 1\tsinks behind (")
+        .contains(
+            "partition 0\tevents behind 1\treference data behind 1\talerts behind 1\tsinks behind (")
         .contains("epoch 2 has not caught up");
 
     // All documents are there, but the clock is behind what readers see now.
     all.commit(2, Topics.ALERTS, 1);
     all.commit(2, Topics.SUBSCRIPTION_EVENTS, 1);
+    all.commit(2, Topics.REFERENCE_DATA, 1);
     all.watermarks(2, 0, TwoEpochs.NOW.minusSeconds(10));
     awaitWatermarks(2);
     assertThat(all.replay("switch", "--wait=0")).isEqualTo(1);
@@ -111,7 +117,8 @@ class ReplayIT {
       await().atMost(PATIENCE).until(() -> all.replay("status") == 0);
       assertThat(all.desk.out())
           .contains("epoch 1\truns\traises the alerts")
-          .contains("partition 1\tevents behind 0\talerts behind 0\tsinks behind 0")
+          .contains(
+              "partition 1\tevents behind 0\treference data behind 0\talerts behind 0\tsinks behind 0")
           .contains("epoch 2 has caught up: replay switch");
 
       assertThat(all.replay("switch", "--wait=30")).as(all.desk.err()).isZero();
@@ -173,7 +180,7 @@ class ReplayIT {
 
     assertThat(all.replay(TwoEpochs.NOW.plusSeconds(61), arguments)).as(all.desk.err()).isZero();
     assertThat(all.connectorsOf(2)).isEmpty();
-    assertThat(all.connectorsOf(1)).hasSize(6);
+    assertThat(all.connectorsOf(1)).hasSize(7);
     assertThat(all.redis.keys("perennial:e2:*")).isEmpty();
     assertThat(all.redis.keys("perennial:e1:*")).isNotEmpty();
     assertThat(all.mongodb.listDatabaseNames().into(new ArrayList<>()))
@@ -205,7 +212,7 @@ class ReplayIT {
                             .getDatabase("projections-e" + epoch)
                             .getCollection("watermarks")
                             .countDocuments(new Document())
-                        == 4L * TwoEpochs.PARTITIONS
+                        == (long) Projection.values().length * TwoEpochs.PARTITIONS
                     && all.redis.hgetAll("perennial:e" + epoch + ":watermarks").size()
                         == TwoEpochs.PARTITIONS);
   }

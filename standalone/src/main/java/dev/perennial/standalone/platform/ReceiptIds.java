@@ -12,6 +12,7 @@ import dev.perennial.contracts.event.StrictJson;
 import dev.perennial.contracts.topic.Projection;
 import dev.perennial.domain.event.Event;
 import dev.perennial.domain.event.Mode;
+import dev.perennial.domain.event.ReferenceEvent;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -27,9 +28,12 @@ final class ReceiptIds {
     Arrival arrival = new Arrival(tenantId, Instant.EPOCH, Mode.LIVE);
     Set<String> ids = new HashSet<>();
     for (String text : events) {
-      if (EventCodec.decode(StrictJson.parse(text.getBytes(UTF_8)), arrival)
-          instanceof Decoding.Decoded decoded) {
-        ids.add(id(decoded.event()));
+      switch (EventCodec.decode(StrictJson.parse(text.getBytes(UTF_8)), arrival)) {
+        case Decoding.Decoded decoded -> ids.add(id(decoded.event()));
+        case Decoding.DecodedReference reference -> ids.add(id(reference.event()));
+        case Decoding.Rejected rejected -> {
+          // has none
+        }
       }
     }
     return ids;
@@ -46,6 +50,14 @@ final class ReceiptIds {
       ids.add(String.valueOf(each.get("_id")));
     }
     return ids;
+  }
+
+  private static String id(ReferenceEvent event) {
+    return CompositeKey.of(
+        event.tenantId(),
+        event.fact().id().source(),
+        event.fact().id().id(),
+        event.fact().digest());
   }
 
   private static String id(Event event) {

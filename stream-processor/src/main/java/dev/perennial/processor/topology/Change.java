@@ -71,5 +71,15 @@ sealed interface Change permits Change.Told, Change.Erased, Change.Moment, PassE
     public String key() {
       return subscription;
     }
+
+    /** What it adds no more. */
+    Additions gone() {
+      return before.apartFrom(after);
+    }
+
+    /** What it adds beside what it did. */
+    Additions come() {
+      return after.apartFrom(before);
+    }
   }
 }

@@ -46,8 +46,8 @@ final class SumContributions extends Stage<Change, Change> {
   }
 
   private List<ProjectionDocument> changedTotals(Change.Derived derived) {
-    Map<YearMonth, List<Contribution>> before = byMonth(derived.before().contributions());
-    Map<YearMonth, List<Contribution>> after = byMonth(derived.after().contributions());
+    Map<YearMonth, List<Contribution>> before = byMonth(derived.gone().contributions());
+    Map<YearMonth, List<Contribution>> after = byMonth(derived.come().contributions());
     TreeSet<YearMonth> months = new TreeSet<>(before.keySet());
     months.addAll(after.keySet());
     List<ProjectionDocument> documents = new ArrayList<>();

@@ -49,8 +49,8 @@ final class SumTenants extends Stage<Change, Change> {
   }
 
   private void move(Change.Derived derived) {
-    SortedMap<YearMonth, TenantTotal> before = TenantTotal.byMonth(derived.before());
-    SortedMap<YearMonth, TenantTotal> after = TenantTotal.byMonth(derived.after());
+    SortedMap<YearMonth, TenantTotal> before = TenantTotal.byMonth(derived.gone());
+    SortedMap<YearMonth, TenantTotal> after = TenantTotal.byMonth(derived.come());
     TreeSet<YearMonth> moved = new TreeSet<>(before.keySet());
     moved.addAll(after.keySet());
     for (YearMonth month : moved) {

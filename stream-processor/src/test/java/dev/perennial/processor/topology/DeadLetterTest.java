@@ -6,7 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perennial.contracts.event.EventRecordCodec;
 import dev.perennial.contracts.topic.Projection;
 import dev.perennial.domain.event.Event;
+import dev.perennial.domain.event.EventId;
+import dev.perennial.domain.event.Fact;
+import dev.perennial.domain.event.Mode;
+import dev.perennial.domain.event.ReferenceEvent;
+import dev.perennial.domain.event.TenantUpdated;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -69,6 +76,19 @@ class DeadLetterTest {
 
     assertThat(header(onlyLetter(), "perennial-reason")).isEqualTo("key-mismatch");
     assertThat(pipeline.documents(Projection.PAYMENTS)).isEmpty();
+    assertThat(pipeline.documents(Projection.RECEIPTS)).isEmpty();
+  }
+
+  @Test
+  void referenceDataAmongTheEventsOfSubscribersIsNotFolded() {
+    var moment = Instant.parse("2026-01-05T10:00:00Z");
+    var data = new TenantUpdated(Currency.getInstance("EUR"), null, null, null);
+    var fact = new Fact(new EventId("/admin", "t1"), moment, "", moment, Mode.LIVE, data);
+    var record = EventRecordCodec.encode(new ReferenceEvent("acme", "acme", fact), 0);
+
+    pipeline.take(record.key(), record.value(), record.headers());
+
+    assertThat(header(onlyLetter(), "perennial-reason")).isEqualTo("wrong-topic");
     assertThat(pipeline.documents(Projection.RECEIPTS)).isEmpty();
   }
 

@@ -1,6 +1,7 @@
 package dev.perennial.processor.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perennial.contracts.topic.Projection;
 import dev.perennial.domain.Money;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +162,22 @@ class RatesTest {
 
     assertThat(pipeline.count(StateStores.RATE_DAYS)).isZero();
     assertThat(home("p1")).isEqualTo("12.90 EUR");
+  }
+
+  /** A store that cannot be read says nothing of the event: it is not given up for that. */
+  @Test
+  void aBrokenStoreOfRatesEndsTheTaskAndDeadLettersNothing() {
+    pipeline
+        .take(AT_HOME_IN_EUROS, STARTED)
+        .<byte[]>store(StateStores.RATES)
+        .put("2026-02-01|EUR", new byte[] {3, 0});
+
+    assertThatThrownBy(() -> pipeline.take(dollars("p1", "2026-02-01T10:00:00Z", "10.00")))
+        .isInstanceOf(StreamsException.class)
+        .rootCause()
+        .hasMessageStartingWith("The store holds RateMemory in layout 3");
+
+    assertThat(pipeline.deadLetters()).isEmpty();
   }
 
   /** More subscriptions than one turn may hold, so that it goes on by itself. */
