@@ -62,10 +62,10 @@ class PreferencesTest {
   void shouldWriteWhatItReads() {
     String canonical =
         """
-        {"zone":"UTC","locale":"de-AT","currency":"EUR","alertTime":"08:30",\
-        "leads":{"renewal.upcoming":[7]},"routing":{"payment.failed":["mail"]},\
-        "periodStartsOn":{"weeks":4,"from":"2026-01-05"},\
+        {"zone":"UTC","locale":"de-AT","currency":"EUR",\
+        "periodStartsOn":{"weeks":4,"from":"2026-01-05"},"alertTime":"08:30",\
         "quietHours":{"from":"22:00","to":"07:00"},\
+        "leads":{"renewal.upcoming":[7]},"routing":{"payment.failed":["mail"]},\
         "budgets":[{"amount":{"value":"90.00","currency":"EUR"}},\
         {"category":"music","amount":{"value":"10.00","currency":"EUR"}}]}""";
     assertThat(new String(EventCodec.encodeData(updated(canonical)), UTF_8)).isEqualTo(canonical);

@@ -119,6 +119,11 @@ record DigestPlan(AlertType type, PeriodRule periods, Subscriber subscriber) {
         charge.estimated());
   }
 
+  /** Whether an alert was the same digest, by whatever lead. */
+  boolean isSubjectOf(RaisedAlerts.Slot slot, Period period) {
+    return slot.type() == type && slot.dueOn().equals(period.from());
+  }
+
   OwnOccasion occasion(Due due, Digest digest) {
     return new OwnOccasion(
         type, due.period().from(), due.lead(), new AlertContent.OfDigest(digest));

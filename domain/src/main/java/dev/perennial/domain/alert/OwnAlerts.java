@@ -68,15 +68,20 @@ public record OwnAlerts(Map<RaisedAlerts.Slot, Raised> slots) {
     return raised.standing() ? raised.revision() + 1 : raised.revision();
   }
 
-  /** What of a budget was said last, of what still stands. */
-  Optional<AlertType> lastSaid(LocalDate dueOn, String about, Predicate<Raised> wanted) {
+  /** What was said last of the same, of what still stands and is wanted. */
+  Optional<AlertType> lastSaid(Predicate<RaisedAlerts.Slot> same, Predicate<Raised> wanted) {
     return slots.entrySet().stream()
+        .filter(entry -> same.test(entry.getKey()))
         .filter(entry -> entry.getValue().standing() && wanted.test(entry.getValue()))
-        .filter(entry -> !entry.getKey().type().isDigest())
-        .filter(entry -> entry.getKey().dueOn().equals(dueOn))
-        .filter(entry -> entry.getKey().about().equals(about))
         .max(Comparator.comparing(entry -> entry.getValue().raisedAt()))
         .map(entry -> entry.getKey().type());
+  }
+
+  /** Whether anything was said of the same at a moment or later. */
+  boolean toldSince(Predicate<RaisedAlerts.Slot> same, Instant moment) {
+    return slots.entrySet().stream()
+        .filter(entry -> same.test(entry.getKey()))
+        .anyMatch(entry -> !entry.getValue().raisedAt().isBefore(moment));
   }
 
   /** Whether a day was told of by a lead, or by a newer one. */

@@ -1,7 +1,9 @@
 package dev.perennial.domain.alert;
 
+import dev.perennial.domain.Money;
 import dev.perennial.domain.calendar.LocalMoments;
 import dev.perennial.domain.fold.Subscriber;
+import dev.perennial.domain.period.Period;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -10,12 +12,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** One tick's look at a subscriber itself. */
 final class OwnPass {
 
   private final AlertIds ids;
+  private final OwnAnswers answers;
   private final Subscriber subscriber;
   private final Account account;
   private final Instant tick;
@@ -28,6 +32,7 @@ final class OwnPass {
 
   OwnPass(AlertIds ids, Subscriber subscriber, OwnAlerts before, Account account, Instant tick) {
     this.ids = ids;
+    this.answers = new OwnAnswers(ids, subscriber);
     this.subscriber = subscriber;
     this.account = account;
     this.tick = tick;
@@ -60,7 +65,12 @@ final class OwnPass {
 
   private boolean hasRecovered(RaisedAlerts.Slot slot) {
     return memory
-        .lastSaid(slot.dueOn(), slot.about(), any -> true)
+        .lastSaid(
+            other ->
+                !other.type().isDigest()
+                    && other.dueOn().equals(slot.dueOn())
+                    && other.about().equals(slot.about()),
+            any -> true)
         .filter(AlertType.BUDGET_RECOVERED::equals)
         .isPresent();
   }
@@ -75,25 +85,34 @@ final class OwnPass {
   }
 
   private void look(WatchedBudget watched) {
-    var spent = watched.spent(account);
-    boolean exceeded =
-        memory
-            .lastSaid(
-                watched.period().from(),
-                watched.about(),
-                said -> said.content().equals(watched.content()))
-            .filter(AlertType.BUDGET_EXCEEDED::equals)
-            .isPresent();
-    if (!exceeded && watched.isExceededBy(spent)) {
-      tell(watched.occasion(AlertType.BUDGET_EXCEEDED, spent), tick);
-    } else if (exceeded && watched.isRecoveredAt(spent)) {
-      tell(watched.occasion(AlertType.BUDGET_RECOVERED, spent), tick);
+    Optional<Instant> quietUntil = answers.quietUntil(memory, watched::isSubjectOf);
+    if (quietUntil.filter(tick::isBefore).isPresent()) {
+      return;
     }
+    Optional<AlertType> last =
+        memory.lastSaid(watched::isSubjectOf, said -> said.content().equals(watched.content()));
+    boolean wasExceeded = last.filter(AlertType.BUDGET_EXCEEDED::equals).isPresent();
+    Money spent = watched.spent(account);
+    boolean isExceeded = wasExceeded ? !watched.isRecoveredAt(spent) : watched.isExceededBy(spent);
+    if (isExceeded != wasExceeded
+        || last.isPresent() && hasWoken(quietUntil, watched::isSubjectOf)) {
+      AlertType type = isExceeded ? AlertType.BUDGET_EXCEEDED : AlertType.BUDGET_RECOVERED;
+      tell(watched.occasion(type, spent), tick);
+    }
+  }
+
+  /** Whether a snooze is over, and nothing was said since. */
+  private boolean hasWoken(Optional<Instant> quietUntil, Predicate<RaisedAlerts.Slot> same) {
+    return quietUntil.filter(moment -> !memory.toldSince(same, moment)).isPresent();
   }
 
   /** Only what was not told, and is not quiet, is worth deriving all subscriptions. */
   private void look(DigestPlan plan, DigestPlan.Due due) {
-    if (memory.tells(plan.type(), due.period().from(), due.lead())) {
+    Predicate<RaisedAlerts.Slot> same = slot -> plan.isSubjectOf(slot, due.period());
+    Optional<Instant> quietUntil = answers.quietUntil(memory, same);
+    boolean woken = hasWoken(quietUntil, same);
+    if (quietUntil.filter(tick::isBefore).isPresent()
+        || !woken && memory.tells(plan.type(), due.period().from(), due.lead())) {
       return;
     }
     if (quiet) {
@@ -102,7 +121,9 @@ final class OwnPass {
     }
     Digest digest = plan.digest(due.period(), account);
     if (!digest.isEmpty()) {
-      tell(plan.occasion(due, digest), due.fireAt());
+      Instant fireAt =
+          quietUntil.filter(moment -> woken && moment.isAfter(due.fireAt())).orElse(due.fireAt());
+      tell(plan.occasion(due, digest), fireAt);
     }
   }
 
@@ -143,8 +164,24 @@ final class OwnPass {
     Stream<Instant> forgetting =
         memory.nextForgotten().stream()
             .map(day -> LocalMoments.startOf(day, subscriber.currentZone()));
-    return Stream.of(behindQuietHours, digests, forgetting)
+    return Stream.of(
+            behindQuietHours,
+            digests,
+            forgetting,
+            spentAhead(),
+            answers.nextWaking(memory, tick).stream())
         .flatMap(moments -> moments)
         .min(Instant::compareTo);
+  }
+
+  /** Who has moved may have paid on a day that its new zone has not reached. */
+  private Stream<Instant> spentAhead() {
+    if (subscriber.budgets().isEmpty()) {
+      return Stream.empty();
+    }
+    Period next = subscriber.periods().of(subscriber.periods().of(today).until());
+    return account.spent(next).in(next).isEmpty()
+        ? Stream.empty()
+        : Stream.of(LocalMoments.startOf(next.from(), subscriber.currentZone()));
   }
 }

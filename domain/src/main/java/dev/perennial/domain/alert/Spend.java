@@ -54,15 +54,18 @@ public record Spend(List<Daily> counted, List<Daily> unconverted) {
   /** All of it, an amount a currency, by currency code; none is zero. */
   List<Money> in(Period period) {
     return added(
-        Stream.concat(counted.stream(), unconverted.stream())
-            .filter(daily -> period.covers(daily.day()))
-            .map(Daily::amount));
+            Stream.concat(counted.stream(), unconverted.stream())
+                .filter(daily -> period.covers(daily.day()))
+                .map(Daily::amount))
+        .stream()
+        .filter(sum -> !sum.isZero())
+        .toList();
   }
 
-  /** Amounts added a currency at a time, by currency code; none is zero. */
+  /** Amounts added a currency at a time, by currency code. */
   static List<Money> added(Stream<Money> amounts) {
     Map<String, Money> sums = new TreeMap<>();
     amounts.forEach(amount -> sums.merge(amount.currency().getCurrencyCode(), amount, Money::plus));
-    return sums.values().stream().filter(sum -> !sum.isZero()).toList();
+    return List.copyOf(sums.values());
   }
 }

@@ -18,12 +18,11 @@ record WatchedBudget(Budget budget, Period period) {
 
   private static final BigDecimal OF = BigDecimal.valueOf(20);
 
-  /** Those that count on a day, of the earliest period first. */
+  /** Those that count on a day, of the earlier period first. */
   static List<WatchedBudget> on(LocalDate today, Subscriber subscriber) {
     PeriodRule rule = subscriber.periods();
     Period current = rule.of(today);
-    // A subscriber that has moved may have paid on a day that its new zone has not reached.
-    return Stream.of(rule.before(current), current, rule.of(current.until()))
+    return Stream.of(rule.before(current), current)
         .flatMap(
             period ->
                 subscriber.budgets().stream().map(budget -> new WatchedBudget(budget, period)))
@@ -34,6 +33,13 @@ record WatchedBudget(Budget budget, Period period) {
   /** What tells it from other budgets. */
   String about() {
     return budget.category() == null ? "" : budget.category();
+  }
+
+  /** Whether an alert is about the same budget and first day, whichever way it turned. */
+  boolean isSubjectOf(RaisedAlerts.Slot slot) {
+    return !slot.type().isDigest()
+        && slot.dueOn().equals(period.from())
+        && slot.about().equals(about());
   }
 
   /** What makes it another budget, or another period of the same first day. */

@@ -181,6 +181,45 @@ class BudgetsTest {
   }
 
   @Test
+  void whatWasPaidAheadCountsWhenItsPeriodBegins() {
+    alice.wants(wishes().budget(null, "100.00"));
+    alice.spends("2025-04-01", "music", "110.00");
+
+    assertThat(alice.next("2025-03-31T12:00:00Z")).contains(Instant.parse("2025-04-01T00:00:00Z"));
+    assertThat(alice.tick("2025-04-01T00:00:00Z"))
+        .containsExactly("budget.exceeded 2025-04-01 0/0 110.00 of 100.00 null");
+  }
+
+  @Test
+  void aSnoozedBudgetIsSilentAndThenToldAsItIs() {
+    alice.wants(wishes().budget(null, "100.00"));
+    alice.spends("2025-03-03", "music", "110.00");
+    alice.tick("2025-03-03T12:00:00Z");
+    alice.snooze(alice.last().id(), "2025-03-05");
+    assertThat(alice.next("2025-03-03T13:00:00Z")).contains(Instant.parse("2025-03-05T09:00:00Z"));
+    alice.spends("2025-03-03", "music", "-110.00");
+    assertThat(alice.tick("2025-03-04T12:00:00Z")).isEmpty();
+    alice.spends("2025-03-03", "music", "120.00");
+
+    assertThat(alice.tick("2025-03-05T09:00:00Z"))
+        .containsExactly(EXCEEDED + "120.00 of 100.00 null");
+    assertThat(alice.last().revision()).isEqualTo(1);
+    assertThat(alice.tick("2025-03-05T09:00:10Z")).isEmpty();
+  }
+
+  @Test
+  void whatRecoversWhileItIsSnoozedIsToldBehindIt() {
+    alice.wants(wishes().budget(null, "100.00"));
+    alice.spends("2025-03-03", "music", "110.00");
+    alice.tick("2025-03-03T12:00:00Z");
+    alice.snooze(alice.last().id(), "2025-03-05");
+    alice.spends("2025-03-03", "music", "-110.00");
+
+    assertThat(alice.tick("2025-03-05T09:00:00Z"))
+        .containsExactly(RECOVERED + "0.00 of 100.00 null");
+  }
+
+  @Test
   void inQuietHoursNothingIsRaisedAndWhatIsGoneIsWithdrawn() {
     alice.wants(wishes().budget(null, "100.00").quiet("22:00", "07:00"));
     alice.spends("2025-03-03", "music", "110.00");

@@ -186,6 +186,34 @@ class DigestsTest {
   }
 
   @Test
+  void aSnoozedDigestIsToldAgainByItsNewestLead() {
+    alice.wants(wishes().leads("digest.weekly", 6, 2));
+    alice.subscribes("netflix", monthly("2025-01-12", "12.99"));
+    alice.tick("2025-03-04T09:00:00Z");
+    String first = alice.last().id();
+    alice.snooze(first, "2025-03-09");
+
+    assertThat(alice.tick("2025-03-08T09:00:00Z")).isEmpty();
+    assertThat(alice.tick("2025-03-09T09:00:00Z"))
+        .containsExactly("digest.weekly 2025-03-10 2/1 due [12.99 EUR] spent []");
+    assertThat(alice.last().fireAt()).isEqualTo("2025-03-09T09:00:00Z");
+    assertThat(alice.tick("2025-03-09T09:00:10Z")).isEmpty();
+
+    alice.snooze(alice.last().id(), "2025-03-10");
+    assertThat(alice.tick("2025-03-10T09:00:00Z")).hasSize(1);
+    assertThat(alice.last().revision()).isEqualTo(1);
+  }
+
+  @Test
+  void aChargeOfNothingIsDueAllTheSame() {
+    alice.wants(wishes().leads("digest.weekly", 0));
+    alice.subscribes("free", monthly("2025-01-12", "0.00"));
+
+    assertThat(alice.tick(MONDAY))
+        .containsExactly("digest.weekly 2025-03-10 0/0 due [0.00 EUR] spent []");
+  }
+
+  @Test
   void dueDaysAreThoseOfTheSubscribersZone() {
     alice.wants(wishes().leads("digest.weekly", 0).zone("Pacific/Auckland"));
     alice.subscribes("netflix", monthly("2025-01-12", "12.99"));

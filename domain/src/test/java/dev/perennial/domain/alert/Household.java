@@ -4,6 +4,7 @@ import static dev.perennial.domain.Facts.at;
 
 import dev.perennial.domain.Money;
 import dev.perennial.domain.SubscriberKey;
+import dev.perennial.domain.event.AlertSnoozed;
 import dev.perennial.domain.event.EventData;
 import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.fold.Derivation;
@@ -60,6 +61,12 @@ final class Household {
     for (EventData each : data) {
       facts.add(at("2025-01-01T12:00:%02dZ".formatted(facts.size()), "s" + facts.size(), each));
     }
+  }
+
+  void snooze(String alertId, String until) {
+    String time = "2025-01-02T00:00:%02dZ".formatted(ownFacts.size());
+    AlertSnoozed answer = new AlertSnoozed(alertId, LocalDate.parse(until));
+    ownFacts.add(at(time, "answer" + ownFacts.size(), answer));
   }
 
   void eraseUpTo(String instant) {

@@ -1,5 +1,6 @@
 package dev.perennial.notifier.mail;
 
+import dev.perennial.contracts.alert.AlertContent;
 import dev.perennial.notifier.ledger.Claim;
 import dev.perennial.notifier.wording.Wording;
 import java.util.Map;
@@ -44,12 +45,21 @@ final class MailTemplates {
     Map<String, Object> variables = new TreeMap<>();
     variables.put("language", words.locale().toLanguageTag());
     variables.put("title", claim.title());
-    variables.put("text", claim.text());
+    variables.put("text", intro(claim, words));
     variables.put("facts", words.facts(notice));
     putIfPresent(variables, "url", WebLink.orNull(words.url(notice)));
     variables.put("manageLabel", words.label("manage"));
     variables.put("why", words.why(notice));
     return variables;
+  }
+
+  /** As it was published, where the table does not say the same better. */
+  private static String intro(Claim claim, Wording words) {
+    return switch (claim.notice().content()) {
+      case AlertContent.OfSubscription subscription -> claim.text();
+      case AlertContent.OfBudget budget -> claim.text();
+      case AlertContent.OfDigest digest -> words.intro(claim.notice());
+    };
   }
 
   private static void putIfPresent(Map<String, Object> map, String key, @Nullable Object value) {

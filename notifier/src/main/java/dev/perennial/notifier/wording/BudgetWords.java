@@ -27,6 +27,11 @@ final class BudgetWords implements Words {
   }
 
   @Override
+  public String intro() {
+    return text();
+  }
+
+  @Override
   public List<Fact> facts() {
     var facts = new Facts(wording);
     facts.add("spent", wording.money(content.amount()));

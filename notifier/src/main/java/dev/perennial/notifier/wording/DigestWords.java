@@ -4,6 +4,7 @@ import dev.perennial.domain.Money;
 import dev.perennial.domain.alert.AlertType;
 import dev.perennial.domain.alert.Digest;
 import dev.perennial.notifier.ledger.Notice;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +36,41 @@ final class DigestWords implements Words {
   @Override
   public String text() {
     var due = say("digest.text" + howMany());
-    return digest.spent().isEmpty()
-        ? due
-        : wording.say("digest.text.both", due, say(key + ".text" + spent()));
+    return withSpent(digest.charges().isEmpty() ? due : both(due, list()));
+  }
+
+  @Override
+  public String intro() {
+    return withSpent(say("digest.text" + howMany()));
+  }
+
+  private String withSpent(String due) {
+    return digest.spent().isEmpty() ? due : both(due, say(key + ".text" + spent()));
+  }
+
+  private String both(String one, String other) {
+    return wording.say("digest.text.both", one, other);
+  }
+
+  /** The charges that the table has, in one sentence. */
+  private String list() {
+    var charges = new ArrayList<String>();
+    digest
+        .charges()
+        .forEach(charge -> charges.add(wording.say("item", label(charge), amount(charge))));
+    if (more() > 0) {
+      charges.add(wording.say("digest.text.more", more()));
+    }
+    var all = charges.stream().reduce((one, next) -> wording.say("digest.text.next", one, next));
+    return wording.say("digest.text.list", all.orElse(""));
+  }
+
+  private int more() {
+    return digest.chargesInAll() - digest.charges().size();
+  }
+
+  private String label(Digest.Charge charge) {
+    return wording.say("charge", wording.date(charge.dueOn()), OneLine.of(charge.name()));
   }
 
   @Override
@@ -47,13 +80,10 @@ final class DigestWords implements Words {
       facts.add("due", amounts(digest.due()));
     }
     for (var charge : digest.charges()) {
-      facts.addLine(
-          wording.say("charge", wording.date(charge.dueOn()), OneLine.of(charge.name())),
-          amount(charge));
+      facts.addLine(label(charge), amount(charge));
     }
-    var more = digest.chargesInAll() - digest.charges().size();
-    if (more > 0) {
-      facts.add("more", wording.number(more));
+    if (more() > 0) {
+      facts.add("more", wording.number(more()));
     }
     if (!digest.spent().isEmpty()) {
       facts.add("spent." + key, amounts(digest.spent()));

@@ -90,6 +90,11 @@ final class SubscriptionWords implements Words {
   }
 
   @Override
+  public String intro() {
+    return text();
+  }
+
+  @Override
   public List<Fact> facts() {
     var facts = new Facts(wording);
     facts.add("amount." + key(), wording.money(content.amount()));

@@ -52,6 +52,11 @@ public final class Wording {
     return words(notice).text();
   }
 
+  /** What stands above the message's table: all but what the table says by itself. */
+  public String intro(Notice notice) {
+    return words(notice).intro();
+  }
+
   /** The lines of the message's table. */
   public List<Fact> facts(Notice notice) {
     return words(notice).facts();

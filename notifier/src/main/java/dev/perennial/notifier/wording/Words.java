@@ -8,7 +8,11 @@ sealed interface Words permits SubscriptionWords, BudgetWords, DigestWords {
 
   String title();
 
+  /** All there is to say, for who sees no table. */
   String text();
+
+  /** What stands above the table. */
+  String intro();
 
   /** The lines of the message's table, the most important first. */
   List<Fact> facts();

@@ -94,12 +94,12 @@ class BudgetAndDigestWordsTest {
       delimiter = ';',
       textBlock =
           """
-          en; digest.weekly ; 2; 0; '2 charges are due from Mon 2 Nov 2026 to Sun 8 Nov 2026: EUR 92.99 in all. In the week before you spent EUR 23.98 + JPY 700.'
+          en; digest.weekly ; 2; 0; '2 charges are due from Mon 2 Nov 2026 to Sun 8 Nov 2026: EUR 92.99 in all. In detail: Mon 2 Nov 2026, Netflix: EUR 12.99; Thu 5 Nov 2026, Power: EUR 80.00 (estimated). In the week before you spent EUR 23.98 + JPY 700.'
           en; digest.weekly ; 0; 3; 'Nothing is due from Mon 2 Nov 2026 to Sun 8 Nov 2026. In the week before you have spent EUR 23.98 + JPY 700 so far.'
-          en; digest.monthly; 1; 0; 'One charge is due from Mon 2 Nov 2026 to Sun 8 Nov 2026: EUR 12.99. In the period before you spent EUR 23.98 + JPY 700.'
-          de; digest.monthly; 2; 3; 'Vom Mo. 2. Nov. 2026 bis So. 8. Nov. 2026 sind 2 Zahlungen fällig: zusammen 92,99 EUR. Im Zeitraum davor hast du bisher 23,98 EUR + 700 JPY ausgegeben.'
-          fr; digest.weekly ; 1; 0; 'Du lun. 2 nov. 2026 au dim. 8 nov. 2026, une échéance est à payer : 12,99 EUR. La semaine précédente, vous avez dépensé 23,98 EUR + 700 JPY.'
-          ja; digest.weekly ; 2; 0; '2026年11月2日(月)から2026年11月8日(日)までの支払い予定は2件、合計EUR 92.99です。その前の1週間の支出はEUR 23.98 + JPY 700でした。'
+          en; digest.monthly; 1; 0; 'One charge is due from Mon 2 Nov 2026 to Sun 8 Nov 2026: EUR 12.99. In detail: Mon 2 Nov 2026, Netflix: EUR 12.99. In the period before you spent EUR 23.98 + JPY 700.'
+          de; digest.monthly; 2; 3; 'Vom Mo. 2. Nov. 2026 bis So. 8. Nov. 2026 sind 2 Zahlungen fällig: zusammen 92,99 EUR. Im Einzelnen: Mo. 2. Nov. 2026, Netflix: 12,99 EUR; Do. 5. Nov. 2026, Power: 80,00 EUR (geschätzt). Im Zeitraum davor hast du bisher 23,98 EUR + 700 JPY ausgegeben.'
+          fr; digest.weekly ; 1; 0; 'Du lun. 2 nov. 2026 au dim. 8 nov. 2026, une échéance est à payer : 12,99 EUR. Détail : lun. 2 nov. 2026, Netflix : 12,99 EUR. La semaine précédente, vous avez dépensé 23,98 EUR + 700 JPY.'
+          ja; digest.weekly ; 2; 0; '2026年11月2日(月)から2026年11月8日(日)までの支払い予定は2件、合計EUR 92.99です。内訳：2026年11月2日(月) Netflix：EUR 12.99、2026年11月5日(木) Power：EUR 80.00（見込み）。その前の1週間の支出はEUR 23.98 + JPY 700でした。'
           """)
   void aDigestSaysWhatIsDueAndWhatWasSpent(
       String language, String type, int charges, int daysLeft, String text) {
@@ -119,8 +119,18 @@ class BudgetAndDigestWordsTest {
     var notices = Notices.notice().type("digest.weekly").about(new AlertContent.OfDigest(content));
 
     assertThat(text(notices))
-        .isEqualTo("One charge is due from Mon 2 Nov 2026 to Sun 8 Nov 2026: EUR 12.99.");
+        .isEqualTo(
+            "One charge is due from Mon 2 Nov 2026 to Sun 8 Nov 2026: EUR 12.99."
+                + " In detail: Mon 2 Nov 2026, Netflix: EUR 12.99.");
     assertThat(Wording.in(notices.build().locale()).facts(notices.build())).hasSize(2);
+  }
+
+  @Test
+  void whatIsNotListedIsCounted() {
+    var one = List.of(charge("Netflix", "2026-11-02", "12.99", false));
+    var notices = Notices.digest("digest.weekly", "2026-11-02", "2026-11-09", one, 1_200);
+
+    assertThat(text(notices)).contains("Netflix: EUR 12.99; 1,200 more. In the week before");
   }
 
   @Test
