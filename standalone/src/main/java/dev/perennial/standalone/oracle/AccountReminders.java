@@ -63,12 +63,19 @@ final class AccountReminders {
   private void look(Account account, Budget budget, Period period, BigDecimal spent, Instant tick) {
     BudgetMatter over = new BudgetMatter(AlertType.BUDGET_EXCEEDED, budget, period, spent, tick);
     BudgetMatter under = new BudgetMatter(AlertType.BUDGET_RECOVERED, budget, period, spent, tick);
+    if (answers.sleeps(over, account.owner(), tick)) {
+      return;
+    }
     Optional<AlertType> last = answers.last(over.subject()).map(Raised::type);
     boolean wasOver = last.filter(type -> type == AlertType.BUDGET_EXCEEDED).isPresent();
     boolean isOver = wasOver ? !budget.isRecoveredAt(spent) : budget.isExceededBy(spent);
     BudgetMatter now = isOver ? over : under;
     if (isOver != wasOver) {
       raise(account, now, new Answers.Turn(0, answers.timesTold(now, 0), tick), tick);
+    } else if (last.isPresent()) {
+      answers
+          .nextTurn(now, 0, account.owner(), tick)
+          .ifPresent(turn -> raise(account, now, turn, tick));
     }
   }
 
@@ -79,7 +86,7 @@ final class AccountReminders {
         .forEach(
             digest ->
                 answers
-                    .newestUntold(digest, account.owner(), tick)
+                    .newestMissed(digest, account.owner(), tick)
                     .ifPresent(turn -> raise(account, digest, turn, tick)));
   }
 

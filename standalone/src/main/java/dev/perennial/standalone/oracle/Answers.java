@@ -42,17 +42,6 @@ final class Answers {
         .flatMap(lead -> nextTurn(matter, lead, owner, tick));
   }
 
-  /** The same of what no answer changes. */
-  Optional<Turn> newestUntold(Matter matter, Owner owner, Instant tick) {
-    LocalDate today = owner.today(tick);
-    return matter.leads().stream()
-        .filter(lead -> !matter.fireAt(lead, owner).isAfter(tick))
-        .min(Integer::compare)
-        .filter(lead -> !matter.toldUntil(lead).isBefore(today))
-        .filter(lead -> of(matter).noneMatch(alert -> alert.turn().lead() <= lead))
-        .map(lead -> new Turn(lead, 0, matter.fireAt(lead, owner)));
-  }
-
   private List<Integer> leads(Matter matter, Owner owner) {
     List<Integer> leads = new ArrayList<>(matter.leads());
     if (isAcknowledged(matter, owner)) {
@@ -73,7 +62,7 @@ final class Answers {
   }
 
   /** Whether something of the same charge, payment or date is to be silent yet. */
-  private boolean sleeps(Matter matter, Owner owner, Instant tick) {
+  boolean sleeps(Matter matter, Owner owner, Instant tick) {
     return told.stream()
         .filter(alert -> alert.matter().subject().equals(matter.subject()))
         .flatMap(alert -> waking(alert, owner).stream())
@@ -84,7 +73,7 @@ final class Answers {
    * A lead is told once, where no later one was, and again after a snooze that ended since: it was
    * to come then.
    */
-  private Optional<Turn> nextTurn(Matter matter, int lead, Owner owner, Instant tick) {
+  Optional<Turn> nextTurn(Matter matter, int lead, Owner owner, Instant tick) {
     List<Raised> before = of(matter).filter(alert -> alert.turn().lead() <= lead).toList();
     if (before.isEmpty()) {
       return Optional.of(new Turn(lead, 0, matter.fireAt(lead, owner)));

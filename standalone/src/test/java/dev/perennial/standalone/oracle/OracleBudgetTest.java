@@ -207,7 +207,7 @@ class OracleBudgetTest {
   }
 
   @Test
-  void heedsNoAnswer() {
+  void sleepsWhereItIsSnoozedAndIsToldAgainWhereItStands() {
     budget("10").pay("2025-02-10T08:00:00Z", "p1", "20");
     told.tick("2025-02-15T12:00:00Z", "2025-02-19T12:00:00Z");
     String alert = ids(BUDGET_EXCEEDED).getFirst();
@@ -215,9 +215,25 @@ class OracleBudgetTest {
     told.add(
         Told.event("s", "alert.snoozed", "2025-02-16T12:00:00Z", snooze)
             .replace("\"gym\"", "\"" + alert + "\""));
+    assertThat(told.expect().collection(Expected.ALERTS).values())
+        .hasSize(2)
+        .anyMatch(each -> each.get("revision").equals(1));
+  }
+
+  @Test
+  void saysThatItRecoveredWhenTheSnoozeIsOver() {
+    budget("10").pay("2025-02-10T08:00:00Z", "p1", "20");
+    told.tick("2025-02-15T12:00:00Z", "2025-02-18T08:59:59Z");
+    String alert = ids(BUDGET_EXCEEDED).getFirst();
+    String snooze = "\"alertId\":\"%s\",\"until\":\"2025-02-18\"".formatted(alert);
+    told.add(
+        Told.event("s", "alert.snoozed", "2025-02-16T12:00:00Z", snooze)
+            .replace("\"gym\"", "\"" + alert + "\""));
     told.add("subscription.deleted", "2025-02-17T12:00:00Z", "");
-    assertThat(ids(BUDGET_EXCEEDED)).hasSize(1);
+    assertThat(ids(BUDGET_RECOVERED)).isEmpty();
+    told.tick("2025-02-18T09:00:00Z", "2025-02-18T09:00:00Z");
     assertThat(ids(BUDGET_RECOVERED)).hasSize(1);
+    assertThat(ids(BUDGET_EXCEEDED)).hasSize(1);
   }
 
   @Test

@@ -204,14 +204,14 @@ class OracleDigestTest {
   }
 
   @Test
-  void heedsNoAnswer() {
+  void isSilentAsLongAsItIsSnoozedAndThenToldAgain() {
     weekly("[4]").tick("2025-02-20T08:00:00Z", "2025-02-24T23:00:00Z");
     String alert = (String) told.alert(DIGEST_WEEKLY).get("id");
     String snooze = "\"alertId\":\"%s\",\"until\":\"2025-02-23\"".formatted(alert);
     told.add(
         Told.event("s", "alert.snoozed", "2025-02-21T12:00:00Z", snooze)
             .replace("\"gym\"", "\"" + alert + "\""));
-    assertThat(told.alerts()).containsExactly("2025-02-24 lead 4 in 4");
+    assertThat(told.alerts()).containsExactly("2025-02-24 lead 4 in 1", "2025-02-24 lead 4 in 4");
   }
 
   @Test
