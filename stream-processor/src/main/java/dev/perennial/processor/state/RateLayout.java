@@ -2,6 +2,7 @@ package dev.perennial.processor.state;
 
 import dev.perennial.contracts.CompositeKey;
 import java.util.List;
+import java.util.TreeSet;
 
 /** Rates, under their date and base. */
 final class RateLayout implements Layout<RateMemory> {
@@ -10,11 +11,19 @@ final class RateLayout implements Layout<RateMemory> {
   public void write(String key, RateMemory memory, ByteSink out) {
     out.text(memory.tenantId());
     new FactsLayout(digests(key)).write(new StoredFacts(List.of(memory.fact())), out);
+    out.number(memory.superseded().size());
+    memory.superseded().forEach(out::text);
   }
 
   @Override
   public RateMemory read(String key, ByteSource in) {
-    return new RateMemory(in.text(), new FactsLayout(digests(key)).read(in).entries().getFirst());
+    String tenantId = in.text();
+    StoredFact fact = new FactsLayout(digests(key)).read(in).entries().getFirst();
+    TreeSet<String> superseded = new TreeSet<>();
+    for (int left = in.size(); left > 0; left--) {
+      superseded.add(in.text());
+    }
+    return new RateMemory(tenantId, fact, superseded);
   }
 
   @Override

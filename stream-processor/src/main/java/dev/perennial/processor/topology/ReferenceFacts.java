@@ -12,6 +12,7 @@ import dev.perennial.domain.fold.FactLog;
 import dev.perennial.domain.fold.Tenant;
 import dev.perennial.processor.state.RateMemory;
 import dev.perennial.processor.state.StoredFact;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,22 +74,33 @@ final class ReferenceFacts {
     Optional<RateMemory> before = rates.get(published);
     FactLog known = FactLog.of(before.map(memory -> memory.fact().fact()).stream().toList());
     FactLog all = known.add(fact);
-    if (all == known) {
+    if (all == known || before.filter(memory -> memory.hasSuperseded(fact)).isPresent()) {
       intake.known();
       return;
     }
     intake.folded();
     StoredFact stored = new StoredFact(fact, arrived.origin().offset(), APPLIED);
-    if (!fact.equals(all.facts().getLast())) {
+    if (before.isPresent() && !fact.equals(all.facts().getLast())) {
+      rates.put(published, before.get().withSuperseded(fact));
       tell(arrived.tenantId(), stored.told(SUPERSEDED));
       return;
     }
-    before
-        .filter(memory -> !memory.fact().fact().sameAs(fact))
-        .ifPresent(memory -> tell(memory.tenantId(), memory.fact().told(SUPERSEDED)));
-    rates.put(published, new RateMemory(arrived.tenantId(), stored));
+    rates.put(published, counting(arrived.tenantId(), stored, before));
     tell(arrived.tenantId(), stored);
     jobs.start(new Job.OfRates(published.date()), arrived.now());
+  }
+
+  /** What counts from now on, and says so of what counted before. */
+  private RateMemory counting(String tenantId, StoredFact stored, Optional<RateMemory> before) {
+    Optional<RateMemory> other =
+        before.filter(memory -> !memory.fact().fact().sameAs(stored.fact()));
+    other.ifPresent(memory -> tell(memory.tenantId(), memory.fact().told(SUPERSEDED)));
+    RateMemory after =
+        new RateMemory(
+            tenantId,
+            stored,
+            before.map(RateMemory::superseded).orElse(Collections.emptySortedSet()));
+    return other.map(memory -> after.withSuperseded(memory.fact().fact())).orElse(after);
   }
 
   private void tell(String tenantId, StoredFact stored) {

@@ -90,7 +90,10 @@ final class RandomMemories extends RandomValues {
   }
 
   RateMemory rates() {
-    return new RateMemory(text(), stored(rateData()));
+    RateMemory memory = RateMemory.of(text(), stored(rateData()));
+    return sometimes(() -> text()) == null
+        ? memory
+        : memory.withSuperseded(stored(rateData()).fact());
   }
 
   StoredFacts tenant() {

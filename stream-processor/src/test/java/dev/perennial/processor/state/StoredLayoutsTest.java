@@ -76,7 +76,7 @@ class StoredLayoutsTest {
     assertThat(components(OwnAlerts.Raised.class))
         .containsExactly("revision", "standing", "alertId", "content", "lastDay", "raisedAt");
     assertThat(components(StoredFact.class)).containsExactly("fact", "offset", "outcome");
-    assertThat(components(RateMemory.class)).containsExactly("tenantId", "fact");
+    assertThat(components(RateMemory.class)).containsExactly("tenantId", "fact", "superseded");
     assertThat(components(Fact.class))
         .containsExactly("id", "time", "digest", "receivedAt", "mode", "data");
     assertThat(components(Additions.class)).containsExactly("contributions", "movements");

@@ -109,6 +109,16 @@ class RatesTest {
   }
 
   @Test
+  void whatIsSupersededSaysNothingWhenItComesAgain() {
+    var later = References.dollars("later", FRIDAY + "T16:00:00Z", FRIDAY, "2");
+    var both = List.of(later, References.dollars("earlier", FRIDAY + "T15:00:00Z", FRIDAY, "4"));
+    both.forEach(pipeline::publish);
+    pipeline.receipts();
+    both.forEach(pipeline::publish);
+    assertThat(pipeline.receipts()).isEmpty();
+  }
+
+  @Test
   void aRateThatComesAgainSaysNothing() {
     pipeline
         .take(AT_HOME_IN_EUROS, STARTED, dollars("p1", FRIDAY + "T20:00:00Z", "10.00"))
