@@ -85,21 +85,33 @@ record Erasures(
     Ids ids = new Ids();
     for (Arrival arrival : arrivals) {
       if (arrival.happening().isDeletion()) {
-        documentsBefore(arrival.place() - overtaking)
+        documentsBefore(arrival)
             .forEach((name, documents) -> documents.keySet().forEach(id -> ids.add(name, id)));
       }
     }
     return ids;
   }
 
-  private Map<String, Map<String, Map<String, Object>>> documentsBefore(int place) {
+  /** Where another deletion may have come first, and have overtaken what it forgets, it did. */
+  private Map<String, Map<String, Map<String, Object>>> documentsBefore(Arrival deletion) {
     Map<String, Map<String, Map<String, Object>>> all = new TreeMap<>();
     COLLECTIONS.forEach(name -> all.put(name, new TreeMap<>()));
     List<Happening> before =
-        arrivals.stream().filter(each -> each.place() < place).map(Arrival::happening).toList();
+        arrivals.stream()
+            .filter(
+                each ->
+                    each.place() < deletion.place() - overtaking
+                        || mayComeBefore(each.happening(), deletion.happening())
+                            && each.place() < deletion.place() + overtaking)
+            .map(Arrival::happening)
+            .toList();
     Account account = Account.of(subscriber, reference, Reading.of(before), Optional.empty());
     new Writer(tenant, 0, account.owner(), all).writeDocuments(account);
     return all;
+  }
+
+  private static boolean mayComeBefore(Happening other, Happening deletion) {
+    return other.isDeletion() && !other.digest().equals(deletion.digest());
   }
 
   /** The ids of all that may have been there at some time. */
