@@ -5,6 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * An exact amount of one currency. The value always has the currency's own number of fraction
@@ -50,6 +54,13 @@ public record Money(BigDecimal value, Currency currency) {
           "Amounts of %s and %s are never added".formatted(currency, other.currency));
     }
     return new Money(value.add(other.value), currency);
+  }
+
+  /** Amounts added a currency at a time, by currency code; a sum of zero stays. */
+  public static List<Money> added(Stream<Money> amounts) {
+    Map<String, Money> sums = new TreeMap<>();
+    amounts.forEach(amount -> sums.merge(amount.currency.getCurrencyCode(), amount, Money::plus));
+    return List.copyOf(sums.values());
   }
 
   public Money negated() {

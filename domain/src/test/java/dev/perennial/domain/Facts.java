@@ -68,9 +68,12 @@ public final class Facts {
   }
 
   public static SubscriptionChanged priceFrom(String euros, @Nullable String effectiveOn) {
+    return priceFrom(price(euros), effectiveOn);
+  }
+
+  public static SubscriptionChanged priceFrom(Price price, @Nullable String effectiveOn) {
     return changed(
-        new Facets(
-            null, null, null, price(euros), null, null, null, null, null, null, null, null, null),
+        new Facets(null, null, null, price, null, null, null, null, null, null, null, null, null),
         effectiveOn);
   }
 

@@ -1,5 +1,6 @@
 package dev.perennial.domain.alert;
 
+import dev.perennial.domain.Money;
 import dev.perennial.domain.fold.Subscriber;
 import dev.perennial.domain.forecast.DueCharge;
 import dev.perennial.domain.forecast.Forecast;
@@ -100,7 +101,7 @@ record DigestPlan(AlertType type, PeriodRule periods, Subscriber subscriber) {
         period,
         charges.stream().limit(Digest.MOST_CHARGES).toList(),
         charges.size(),
-        Spend.added(charges.stream().map(Digest.Charge::amount)),
+        Money.added(charges.stream().map(Digest.Charge::amount)),
         account.spent(before).in(before));
   }
 

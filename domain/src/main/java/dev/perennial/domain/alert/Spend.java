@@ -7,8 +7,6 @@ import dev.perennial.domain.period.Period;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,19 +51,12 @@ public record Spend(List<Daily> counted, List<Daily> unconverted) {
 
   /** All of it, an amount a currency, by currency code; none is zero. */
   List<Money> in(Period period) {
-    return added(
+    return Money.added(
             Stream.concat(counted.stream(), unconverted.stream())
                 .filter(daily -> period.covers(daily.day()))
                 .map(Daily::amount))
         .stream()
         .filter(sum -> !sum.isZero())
         .toList();
-  }
-
-  /** Amounts added a currency at a time, by currency code. */
-  static List<Money> added(Stream<Money> amounts) {
-    Map<String, Money> sums = new TreeMap<>();
-    amounts.forEach(amount -> sums.merge(amount.currency().getCurrencyCode(), amount, Money::plus));
-    return List.copyOf(sums.values());
   }
 }

@@ -14,10 +14,9 @@ import dev.perennial.domain.total.Contribution;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,8 +101,9 @@ public final class Derivation {
   private SubscriptionView view() {
     Optional<RunRates> runRates =
         dueDates.map(dates -> new RunRates(agreement, estimate, circumstances, today));
+    Optional<Expectation> expectation = dueDates.flatMap(dates -> expectation(status(), dates));
     Optional<SubscriptionState> state =
-        dueDates.flatMap(dates -> runRates.map(rates -> state(dates, rates)));
+        dueDates.flatMap(dates -> runRates.map(rates -> state(dates, rates, expectation)));
     return new SubscriptionView(
         state,
         payments,
@@ -112,11 +112,12 @@ public final class Derivation {
         dueDates,
         floor,
         log.importedAt(),
-        state.flatMap(this::nextTurn),
+        state.flatMap(known -> nextTurn(known, expectation)),
         runRates.map(RunRates::movements).orElse(List.of()));
   }
 
-  private SubscriptionState state(DueDates dates, RunRates runRates) {
+  private SubscriptionState state(
+      DueDates dates, RunRates runRates, Optional<Expectation> expectation) {
     SubscriptionStatus status = status();
     return new SubscriptionState(
         key,
@@ -133,7 +134,7 @@ public final class Derivation {
         agreement.life.pauseOn(today).map(Life.Pause::until).orElse(null),
         cancelBy(status, dates),
         dates.onOrAfter(today).orElse(null),
-        expectation(status, dates).map(expected -> expected.on(today)).orElse(null),
+        expectation.map(expected -> expected.on(today)).orElse(null),
         new SubscriptionState.Spending(
             runRates.on(today).orElse(null), lifetime(), lastPayment(), paidSince()),
         subscriber.periodRule().orElse(null),
@@ -173,12 +174,9 @@ public final class Derivation {
   }
 
   private List<Money> lifetime() {
-    Map<String, Money> sums = new TreeMap<>();
-    payments.stream()
-        .flatMap(Payment::contributions)
-        .map(Contribution::amount)
-        .forEach(amount -> sums.merge(amount.currency().getCurrencyCode(), amount, Money::plus));
-    return sums.values().stream().filter(sum -> !sum.isZero()).toList();
+    Stream<Money> paid =
+        payments.stream().flatMap(Payment::contributions).map(Contribution::amount);
+    return Money.added(paid).stream().filter(sum -> !sum.isZero()).toList();
   }
 
   private SubscriptionStatus status() {
@@ -224,7 +222,7 @@ public final class Derivation {
         .orElse(null);
   }
 
-  private Optional<Instant> nextTurn(SubscriptionState state) {
+  private Optional<Instant> nextTurn(SubscriptionState state, Optional<Expectation> expectation) {
     TreeSet<LocalDate> days = agreement.turningDays(today);
     if (state.nextRenewal() != null) {
       days.add(state.nextRenewal().dueOn().plusDays(1));
@@ -232,9 +230,7 @@ public final class Derivation {
     if (state.cancelBy() != null) {
       days.add(state.cancelBy().on().plusDays(1));
     }
-    dueDates
-        .flatMap(dates -> expectation(state.status(), dates))
-        .ifPresent(expected -> days.addAll(expected.turningDays()));
+    expectation.ifPresent(expected -> days.addAll(expected.turningDays()));
     return Optional.ofNullable(days.higher(today))
         .map(day -> LocalMoments.startOf(day, subscriber.currentZone()));
   }

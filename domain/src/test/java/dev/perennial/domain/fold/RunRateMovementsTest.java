@@ -9,11 +9,9 @@ import static dev.perennial.domain.Facts.sharedFrom;
 import static dev.perennial.domain.Facts.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perennial.domain.Facts;
 import dev.perennial.domain.Money;
 import dev.perennial.domain.PeriodUnit;
 import dev.perennial.domain.Price;
-import dev.perennial.domain.event.Facets;
 import dev.perennial.domain.event.SubscriptionCancelled;
 import dev.perennial.domain.event.SubscriptionPaused;
 import dev.perennial.domain.event.SubscriptionReactivated;
@@ -80,22 +78,7 @@ class RunRateMovementsTest {
     told.add(
         "2025-02-02",
         "francs",
-        Facts.changed(
-            new Facets(
-                null,
-                null,
-                null,
-                new Price(Price.Kind.FIXED, Money.of("13.00", "CHF")),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null),
-            "2025-02-20"));
+        priceFrom(new Price(Price.Kind.FIXED, Money.of("13.00", "CHF")), "2025-02-20"));
 
     assertThat(movements("2025-04-01"))
         .containsExactly(
