@@ -1,7 +1,7 @@
 package dev.perennial.dashboard.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.perennial.dashboard.tenant.CategorySum;
+import dev.perennial.dashboard.spending.CategorySum;
 import dev.perennial.dashboard.tenant.CurrencyRunRate;
 import dev.perennial.dashboard.tenant.RunRateMonth;
 import dev.perennial.dashboard.tenant.TenantMonth;

@@ -1,6 +1,6 @@
 package dev.perennial.dashboard.page;
 
-import dev.perennial.dashboard.spending.DaySums;
+import dev.perennial.dashboard.spending.CategorySum;
 import dev.perennial.dashboard.spending.MonthTotals;
 import java.util.List;
 
@@ -16,7 +16,7 @@ record CategoryColours(List<String> categories) {
     return new CategoryColours(
         months.stream()
             .flatMap(month -> month.lines().stream())
-            .map(DaySums.Line::category)
+            .map(CategorySum::category)
             .distinct()
             .sorted()
             .toList());

@@ -3,7 +3,7 @@ package dev.perennial.dashboard.page;
 import static dev.perennial.dashboard.projection.ProjectionDatabase.SUBSCRIBER_TOTALS;
 
 import dev.perennial.dashboard.projection.Watermarks;
-import dev.perennial.dashboard.spending.DaySums;
+import dev.perennial.dashboard.spending.CategorySum;
 import dev.perennial.dashboard.spending.MonthTotals;
 import dev.perennial.dashboard.spending.Spending;
 import dev.perennial.dashboard.subscriber.Subscriber;
@@ -70,7 +70,7 @@ class TrendPanel implements Panel {
         months.stream()
             .flatMap(month -> month.lines().stream())
             .filter(line -> line.amount().currency().equals(currency))
-            .map(DaySums.Line::category)
+            .map(CategorySum::category)
             .distinct()
             .sorted()
             .toList();

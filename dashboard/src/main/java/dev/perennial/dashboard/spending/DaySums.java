@@ -2,12 +2,8 @@ package dev.perennial.dashboard.spending;
 
 import dev.perennial.dashboard.projection.Fields;
 import dev.perennial.domain.Money;
-import java.util.Comparator;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
@@ -23,20 +19,6 @@ public record DaySums(List<Day> days) {
    */
   public record Day(int day, String category, Money amount) {}
 
-  /** What several days come to in one category and currency. */
-  public record Line(String category, Money amount) {
-
-    private static final Comparator<Line> BY_CURRENCY =
-        Comparator.comparing((Line line) -> line.amount().currency().getCurrencyCode())
-            .thenComparing(Line::category);
-
-    private Line plus(Line other) {
-      return new Line(category, amount.plus(other.amount));
-    }
-  }
-
-  private record Key(String category, Currency currency) {}
-
   public DaySums {
     days = List.copyOf(days);
   }
@@ -49,21 +31,13 @@ public record DaySums(List<Day> days) {
   }
 
   /** By currency, then category; those that come to nothing are left out. */
-  public List<Line> lines() {
+  public List<CategorySum> lines() {
     return lines(days.stream());
   }
 
   /** What days come to, of whichever months. */
-  static List<Line> lines(Stream<Day> days) {
-    Map<Key, Line> sums = new HashMap<>();
-    days.map(day -> new Line(day.category(), day.amount()))
-        .forEach(
-            line ->
-                sums.merge(new Key(line.category(), line.amount().currency()), line, Line::plus));
-    return sums.values().stream()
-        .filter(line -> !line.amount().isZero())
-        .sorted(Line.BY_CURRENCY)
-        .toList();
+  static List<CategorySum> lines(Stream<Day> days) {
+    return CategorySum.added(days.map(day -> new CategorySum(day.category(), day.amount())));
   }
 
   DaySums on(IntPredicate wanted) {
@@ -81,12 +55,10 @@ public record DaySums(List<Day> days) {
   }
 
   /** Of all categories, by currency; those of nothing are left out. */
-  public static List<Money> totals(List<Line> lines) {
-    Map<String, Money> sums = new TreeMap<>();
-    lines.stream()
-        .map(Line::amount)
-        .forEach(amount -> sums.merge(amount.currency().getCurrencyCode(), amount, Money::plus));
-    return sums.values().stream().filter(sum -> !sum.isZero()).toList();
+  public static List<Money> totals(List<CategorySum> lines) {
+    return Money.added(lines.stream().map(CategorySum::amount)).stream()
+        .filter(sum -> !sum.isZero())
+        .toList();
   }
 
   public Money total(Currency currency) {

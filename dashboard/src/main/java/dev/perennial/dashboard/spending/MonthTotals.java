@@ -29,7 +29,7 @@ public record MonthTotals(YearMonth month, DaySums spent, DaySums home, DaySums 
   }
 
   /** By currency, then category. */
-  public List<DaySums.Line> lines() {
+  public List<CategorySum> lines() {
     return spent.lines();
   }
 

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * @param home by currency, then category
  * @param unconverted what has no rate, as it was paid
  */
-public record PeriodSpend(List<DaySums.Line> home, List<DaySums.Line> unconverted) {
+public record PeriodSpend(List<CategorySum> home, List<CategorySum> unconverted) {
 
   public PeriodSpend {
     home = List.copyOf(home);
@@ -23,7 +23,7 @@ public record PeriodSpend(List<DaySums.Line> home, List<DaySums.Line> unconverte
         lines(within, MonthTotals::home), lines(within, MonthTotals::unconverted));
   }
 
-  private static List<DaySums.Line> lines(
+  private static List<CategorySum> lines(
       List<MonthTotals> months, Function<MonthTotals, DaySums> sums) {
     return DaySums.lines(months.stream().map(sums).flatMap(each -> each.days().stream()));
   }

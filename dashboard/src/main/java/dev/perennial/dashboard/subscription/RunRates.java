@@ -1,15 +1,10 @@
 package dev.perennial.dashboard.subscription;
 
-import static java.util.stream.Collectors.collectingAndThen;
-import static java.util.stream.Collectors.toMap;
-
 import dev.perennial.domain.Money;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * What a subscriber's subscriptions cost a month together, spread evenly, a currency at a time.
@@ -24,17 +19,11 @@ public record RunRates(List<Money> sums) {
   }
 
   public static RunRates of(List<Subscription> subscriptions) {
-    return subscriptions.stream()
-        .map(subscription -> subscription.cost().runRate())
-        .filter(Objects::nonNull)
-        .collect(
-            collectingAndThen(
-                toMap(
-                    rate -> rate.currency().getCurrencyCode(),
-                    Function.identity(),
-                    Money::plus,
-                    TreeMap::new),
-                sums -> new RunRates(List.copyOf(sums.values()))));
+    return new RunRates(
+        Money.added(
+            subscriptions.stream()
+                .map(subscription -> subscription.cost().runRate())
+                .filter(Objects::nonNull)));
   }
 
   public Optional<Money> in(Currency currency) {

@@ -1,6 +1,7 @@
 package dev.perennial.dashboard.tenant;
 
 import dev.perennial.dashboard.projection.Fields;
+import dev.perennial.dashboard.spending.CategorySum;
 import java.time.YearMonth;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.perennial.dashboard.tenant;
 
+import dev.perennial.dashboard.spending.CategorySum;
 import java.time.YearMonth;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package dev.perennial.dashboard.tenant;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import dev.perennial.dashboard.spending.CategorySum;
 import dev.perennial.dashboard.tenant.CurrencyRunRate.CategoryRunRate;
 import java.time.YearMonth;
 import java.util.Currency;

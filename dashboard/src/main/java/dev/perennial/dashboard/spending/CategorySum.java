@@ -1,4 +1,4 @@
-package dev.perennial.dashboard.tenant;
+package dev.perennial.dashboard.spending;
 
 import dev.perennial.domain.Money;
 import java.util.Comparator;
@@ -18,7 +18,7 @@ public record CategorySum(String category, Money amount) {
   private record Key(String category, Currency currency) {}
 
   /** One for each category and currency, by currency, then category; without those of nothing. */
-  static List<CategorySum> added(Stream<CategorySum> sums) {
+  public static List<CategorySum> added(Stream<CategorySum> sums) {
     Map<Key, CategorySum> added = new HashMap<>();
     sums.forEach(
         sum ->
