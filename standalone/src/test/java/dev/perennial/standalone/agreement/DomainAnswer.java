@@ -2,6 +2,8 @@ package dev.perennial.standalone.agreement;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.perennial.contracts.alert.AlertCodec;
+import dev.perennial.contracts.alert.AlertMessages;
 import dev.perennial.contracts.event.Arrival;
 import dev.perennial.contracts.event.Decoding;
 import dev.perennial.contracts.event.EventCodec;
@@ -16,6 +18,7 @@ import dev.perennial.contracts.projection.TenantTotalDocument;
 import dev.perennial.domain.SubscriberKey;
 import dev.perennial.domain.SubscriptionKey;
 import dev.perennial.domain.alert.Account;
+import dev.perennial.domain.alert.AlertRaised;
 import dev.perennial.domain.alert.Alerts;
 import dev.perennial.domain.alert.OwnAlerts;
 import dev.perennial.domain.alert.RaisedAlerts;
@@ -163,7 +166,7 @@ final class DomainAnswer {
           RaisedAlerts memory = RaisedAlerts.none();
           for (Instant tick : ticks) {
             Alerts reminders = Alerts.at(view(key, life, owner, tick), owner, memory, tick);
-            reminders.raised().forEach(alert -> raised.add(AlertJson.of(alert)));
+            reminders.raised().forEach(alert -> tell(alert));
             memory = reminders.next();
           }
         });
@@ -194,9 +197,13 @@ final class DomainAnswer {
       SubscriberAlerts alerts =
           SubscriberAlerts.at(
               owner.key(), owner.floor(), owner.subscriber(), memory, account, tick);
-      alerts.raised().forEach(alert -> raised.add(AlertJson.of(alert)));
+      alerts.raised().forEach(alert -> tell(alert));
       memory = alerts.next();
     }
+  }
+
+  private void tell(AlertRaised alert) {
+    raised.add(new String(AlertCodec.encode(AlertMessages.of(alert)), UTF_8));
   }
 
   private SubscriptionView show(SubscriptionKey key, Life life, Subscriber owner, Instant tick) {

@@ -2,6 +2,7 @@ package dev.perennial.processor.topology;
 
 import dev.perennial.contracts.CompositeKey;
 import dev.perennial.contracts.alert.AlertMessage;
+import dev.perennial.contracts.alert.AlertMessages;
 import dev.perennial.contracts.alert.AlertVoided;
 import dev.perennial.contracts.projection.ErasedDocument;
 import dev.perennial.contracts.projection.PaymentDocument;

@@ -1,16 +1,13 @@
-package dev.perennial.processor.topology;
+package dev.perennial.contracts.alert;
 
-import dev.perennial.contracts.alert.AlertContent;
-import dev.perennial.contracts.alert.AlertMessage;
-import dev.perennial.contracts.alert.AlertRaised;
 import dev.perennial.domain.fold.SubscriptionState;
 
 /** The domain's alerts as messages. */
-final class AlertMessages {
+public final class AlertMessages {
 
   private AlertMessages() {}
 
-  static AlertMessage of(dev.perennial.domain.alert.AlertRaised alert) {
+  public static AlertMessage of(dev.perennial.domain.alert.AlertRaised alert) {
     return new AlertRaised(
         alert.id(),
         alert.type().wireName(),
