@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How large the parts of an event may be. Lengths count code points. */
@@ -37,6 +38,9 @@ public final class EventLimits {
 
   /** Currencies in one publication of rates. */
   public static final int RATES = 200;
+
+  /** A rate: no sign and no exponent. */
+  public static final Pattern RATE = Pattern.compile("\\d{1,12}(\\.\\d{1,12})?");
 
   /** Digits before the decimal point of an amount. */
   public static final int AMOUNT_DIGITS = 15;

@@ -7,16 +7,12 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Reads exchange rates. */
 final class RatesReader {
 
   static final Set<String> FIELDS = Set.of("base", "date", "rates", "source");
-
-  /** No sign and no exponent. */
-  private static final Pattern RATE = Pattern.compile("\\d{1,12}(\\.\\d{1,12})?");
 
   private RatesReader() {}
 
@@ -65,7 +61,7 @@ final class RatesReader {
 
   private static BigDecimal rate(JsonNode value, String pointer) {
     String text = Scalars.string(value, pointer);
-    if (!RATE.matcher(text).matches()) {
+    if (!EventLimits.RATE.matcher(text).matches()) {
       throw InvalidInput.of(
           Defect.NUMBER_FORMAT, pointer, "A rate is a decimal number such as \"1.1604\".");
     }

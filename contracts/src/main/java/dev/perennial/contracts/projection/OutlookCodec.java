@@ -159,7 +159,7 @@ public final class OutlookCodec {
     return document.containsKey(field) ? day(document, field) : null;
   }
 
-  private static LocalDate day(BsonDocument document, String field) {
+  static LocalDate day(BsonDocument document, String field) {
     return LocalDate.ofInstant(
         Instant.ofEpochMilli(document.getDateTime(field).getValue()), ZoneOffset.UTC);
   }

@@ -1,9 +1,6 @@
 package dev.perennial.contracts.projection;
 
 import dev.perennial.domain.period.PeriodRule;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonInvalidOperationException;
@@ -44,11 +41,7 @@ public final class PeriodRuleCodec {
   private static PeriodRule rule(BsonDocument document) {
     return document.containsKey("dayOfMonth")
         ? new PeriodRule.Monthly(document.getNumber("dayOfMonth").intValue())
-        : new PeriodRule.Weekly(document.getNumber("weeks").intValue(), day(document));
-  }
-
-  private static LocalDate day(BsonDocument document) {
-    return LocalDate.ofInstant(
-        Instant.ofEpochMilli(document.getDateTime("from").getValue()), ZoneOffset.UTC);
+        : new PeriodRule.Weekly(
+            document.getNumber("weeks").intValue(), OutlookCodec.day(document, "from"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.perennial.operations.rates;
 
+import dev.perennial.contracts.event.EventLimits;
 import dev.perennial.domain.exchange.ExchangeRates;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,9 +21,6 @@ final class DaysOfRates {
   private static final Currency BASE = Currency.getInstance("EUR");
   private static final String SOURCE = "ECB";
   private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
-
-  /** As an event takes it. */
-  private static final Pattern RATE = Pattern.compile("\\d{1,12}(\\.\\d{1,12})?");
 
   private final Map<LocalDate, Map<Currency, BigDecimal>> days = new TreeMap<>();
   private final TreeMap<String, Integer> leftOut = new TreeMap<>();
@@ -69,7 +67,7 @@ final class DaysOfRates {
   }
 
   private static BigDecimal worth(String code, String rate, int line) {
-    if (!RATE.matcher(rate).matches()) {
+    if (!EventLimits.RATE.matcher(rate).matches()) {
       throw new MalformedRatesException(line, "the rate of " + code + " is no decimal number");
     }
     BigDecimal worth = new BigDecimal(rate);
