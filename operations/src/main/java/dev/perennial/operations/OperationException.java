@@ -1,5 +1,8 @@
 package dev.perennial.operations;
 
+import java.io.IOException;
+import java.nio.file.Path;
+
 /** What an operator asked for could not be done; the message is one line that says why. */
 public class OperationException extends RuntimeException {
 
@@ -11,5 +14,10 @@ public class OperationException extends RuntimeException {
 
   public OperationException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  public static OperationException cannotRead(Path file, IOException cause) {
+    return new OperationException(
+        "Cannot read " + file + ": " + cause.getClass().getSimpleName(), cause);
   }
 }

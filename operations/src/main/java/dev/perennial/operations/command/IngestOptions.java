@@ -56,7 +56,7 @@ final class IngestOptions {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new OperationException("Cannot read " + file + ": " + e.getClass().getSimpleName(), e);
+      throw OperationException.cannotRead(file, e);
     }
   }
 }

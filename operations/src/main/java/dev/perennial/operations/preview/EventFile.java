@@ -52,7 +52,7 @@ public record EventFile(List<Event> valid, List<String> refused) {
     try {
       return file.toString().equals("-") ? System.in.readAllBytes() : Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new OperationException("Cannot read " + file + ": " + e.getClass().getSimpleName(), e);
+      throw OperationException.cannotRead(file, e);
     }
   }
 

@@ -48,7 +48,7 @@ public record RatesFile(List<ExchangeRates> days, SortedMap<String, Integer> lef
       }
       return days.file();
     } catch (IOException e) {
-      throw new OperationException("Cannot read " + file + ": " + e.getClass().getSimpleName(), e);
+      throw OperationException.cannotRead(file, e);
     } catch (MalformedRatesException malformed) {
       throw new OperationException(
           file.getFileName() + ": " + Redaction.oneLine(String.valueOf(malformed.getMessage())),
