@@ -41,15 +41,34 @@ final class Receipts {
 
   static ReceiptDocument of(
       SubscriberKey subscriber, StoredFact stored, FactStatus.Outcome outcome, int partition) {
-    return new ReceiptDocument(
-        subscriber,
-        stored.fact().id(),
-        stored.fact().digest(),
-        EventType.of(stored.fact().data()).wireName(),
+    return of(
+        subscriber.tenantId(),
+        subscriber.subscriberId(),
+        stored.fact(),
         status(outcome),
         null,
-        stored.fact().receivedAt(),
         stored.offset(),
+        partition);
+  }
+
+  private static ReceiptDocument of(
+      String tenantId,
+      @Nullable String subscriberId,
+      Fact fact,
+      ReceiptDocument.Status status,
+      @Nullable String reason,
+      long offset,
+      int partition) {
+    return new ReceiptDocument(
+        tenantId,
+        subscriberId,
+        fact.id(),
+        fact.digest(),
+        EventType.of(fact.data()).wireName(),
+        status,
+        reason,
+        fact.receivedAt(),
+        offset,
         partition);
   }
 
@@ -75,17 +94,13 @@ final class Receipts {
     if (partition != TELLS_OF_REFERENCES) {
       return Optional.empty();
     }
-    Fact fact = stored.fact();
     return Optional.of(
-        new ReceiptDocument(
+        of(
             tenantId,
             null,
-            fact.id(),
-            fact.digest(),
-            EventType.of(fact.data()).wireName(),
+            stored.fact(),
             status(requireNonNull(stored.outcome())),
             null,
-            fact.receivedAt(),
             stored.offset(),
             partition));
   }
@@ -99,16 +114,12 @@ final class Receipts {
     if (arrived.subscriberId() == null && !tellsOfReferences(origin)) {
       return null;
     }
-    Fact fact = arrived.fact();
-    return new ReceiptDocument(
+    return of(
         arrived.tenantId(),
         arrived.subscriberId(),
-        fact.id(),
-        fact.digest(),
-        EventType.of(fact.data()).wireName(),
+        arrived.fact(),
         ReceiptDocument.Status.DEAD_LETTERED,
         reason,
-        fact.receivedAt(),
         origin.offset(),
         origin.partition());
   }
@@ -127,14 +138,12 @@ final class Receipts {
   }
 
   private static ReceiptDocument of(Event event, Origin origin, ReceiptDocument.Status status) {
-    return new ReceiptDocument(
-        event.subscriber(),
-        event.fact().id(),
-        event.fact().digest(),
-        EventType.of(event.fact().data()).wireName(),
+    return of(
+        event.subscriber().tenantId(),
+        event.subscriber().subscriberId(),
+        event.fact(),
         status,
         null,
-        event.fact().receivedAt(),
         origin.offset(),
         origin.partition());
   }
