@@ -61,7 +61,10 @@ final class Watch {
    * @param now the business clock; null before the first tick
    */
   void note(SubscriberKey key, @Nullable Instant now) {
-    SubscriberMemory memory = stores.subscriber(key);
+    note(key, stores.subscriber(key), now);
+  }
+
+  private void note(SubscriberKey key, SubscriberMemory memory, @Nullable Instant now) {
     Instant moment = now == null ? Instant.EPOCH : now;
     Instant before = memory.moment();
     if (before == null || before.isAfter(moment)) {
@@ -77,7 +80,7 @@ final class Watch {
             || !memory.raised().isEmpty()
             || SubscriberAlerts.concern(owners.of(key, memory));
     if (concerned) {
-      note(key, now);
+      note(key, memory, now);
     }
   }
 
@@ -171,9 +174,10 @@ final class Watch {
 
   /** What the topic of alerts says was raised, or voided. */
   void learn(SubscriberKey key, OwnAlerts raised, @Nullable Instant now) {
-    stores.put(key, stores.subscriber(key).withRaised(raised));
+    SubscriberMemory memory = stores.subscriber(key).withRaised(raised);
+    stores.put(key, memory);
     if (now != null) {
-      note(key, now);
+      note(key, memory, now);
     }
   }
 
