@@ -3,7 +3,7 @@ package dev.perennial.processor.topology;
 import dev.perennial.contracts.alert.AlertMessage;
 import dev.perennial.contracts.projection.ProjectionDocument;
 import dev.perennial.domain.SubscriberKey;
-import dev.perennial.domain.total.Additions;
+import dev.perennial.domain.total.Difference;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,16 +53,14 @@ sealed interface Change permits Change.Told, Change.Erased, Change.Moment, PassE
    *
    * @param subscription its composite key
    * @param documents those whose content differs from what was last emitted
-   * @param before what it added to totals until now
-   * @param after what it adds from now on
+   * @param difference how what it adds to totals has changed
    */
   record Derived(
       SubscriberKey subscriber,
       String subscription,
       List<ProjectionDocument> documents,
       List<AlertMessage> alerts,
-      Additions before,
-      Additions after,
+      Difference difference,
       @Nullable Instant oldMoment,
       @Nullable Instant newMoment)
       implements Moment {
@@ -70,16 +68,6 @@ sealed interface Change permits Change.Told, Change.Erased, Change.Moment, PassE
     @Override
     public String key() {
       return subscription;
-    }
-
-    /** What it adds no more. */
-    Additions gone() {
-      return before.apartFrom(after);
-    }
-
-    /** What it adds beside what it did. */
-    Additions come() {
-      return after.apartFrom(before);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.perennial.processor.topology;
 import dev.perennial.contracts.CompositeKey;
 import dev.perennial.domain.SubscriberKey;
 import dev.perennial.domain.total.Additions;
+import dev.perennial.domain.total.Difference;
 import dev.perennial.processor.state.MemoryFormat;
 import dev.perennial.processor.state.MemoryStore;
 import dev.perennial.processor.state.SubscriberMemory;
@@ -52,11 +53,13 @@ final class FoldStores {
     subscriptions.delete(subscription);
   }
 
-  /** What a subscription adds to totals has changed. */
-  void move(String subscription, Additions before, Additions after) {
-    if (!before.equals(after)) {
-      rateDays.move(subscription, before, after);
-    }
+  /**
+   * What a subscription adds to totals has changed.
+   *
+   * @param after all that it adds now
+   */
+  void move(String subscription, Difference difference, Additions after) {
+    rateDays.move(subscription, difference, after);
   }
 
   SubscriberMemory subscriber(SubscriberKey key) {

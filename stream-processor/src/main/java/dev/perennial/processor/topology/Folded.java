@@ -2,6 +2,7 @@ package dev.perennial.processor.topology;
 
 import dev.perennial.contracts.CompositeKey;
 import dev.perennial.domain.SubscriptionKey;
+import dev.perennial.domain.total.Difference;
 import dev.perennial.processor.state.SubscriptionMemory;
 import java.time.Instant;
 import java.util.List;
@@ -24,8 +25,7 @@ record Folded(@Nullable SubscriptionMemory memory, Change.Derived change, boolea
             CompositeKey.of(key),
             List.of(),
             List.of(),
-            before.additions(),
-            before.additions(),
+            Difference.none(),
             before.moment(),
             moment),
         false);

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toCollection;
 import dev.perennial.domain.exchange.Exchange;
 import dev.perennial.domain.total.Additions;
 import dev.perennial.domain.total.Contribution;
+import dev.perennial.domain.total.Difference;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -31,20 +32,15 @@ final class RateDays {
 
   /**
    * @param subscription composite key
+   * @param after all that it adds now: a day may have another payment that stays
    */
-  void move(String subscription, Additions before, Additions after) {
-    Set<LocalDate> gone = days(before);
-    Set<LocalDate> come = days(after);
-    for (LocalDate day : gone) {
-      if (!come.contains(day)) {
-        store.delete(key(day, subscription));
-      }
+  void move(String subscription, Difference difference, Additions after) {
+    Set<LocalDate> gone = days(difference.gone());
+    if (!gone.isEmpty()) {
+      gone.removeAll(days(after));
+      gone.forEach(day -> store.delete(key(day, subscription)));
     }
-    for (LocalDate day : come) {
-      if (!gone.contains(day)) {
-        store.put(key(day, subscription), PRESENT);
-      }
-    }
+    days(difference.come()).forEach(day -> store.put(key(day, subscription), PRESENT));
   }
 
   private static Set<LocalDate> days(Additions additions) {

@@ -4,6 +4,7 @@ import dev.perennial.contracts.CompositeKey;
 import dev.perennial.domain.SubscriptionKey;
 import dev.perennial.domain.event.Event;
 import dev.perennial.domain.fold.Floor;
+import dev.perennial.domain.total.Additions;
 import dev.perennial.processor.state.StoredFacts;
 import dev.perennial.processor.state.SubscriberMemory;
 import dev.perennial.processor.state.SubscriptionMemory;
@@ -132,7 +133,8 @@ final class SubscriptionFacts {
     } else {
       stores.put(change.subscription(), memory);
     }
-    stores.move(change.subscription(), change.before(), change.after());
+    Additions after = memory == null ? Additions.none() : memory.additions();
+    stores.move(change.subscription(), change.difference(), after);
     intake.forward(change);
     if (folded.heeded()) {
       watch.note(change.subscriber(), now);

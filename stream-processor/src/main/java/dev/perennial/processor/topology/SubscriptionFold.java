@@ -21,6 +21,7 @@ import dev.perennial.domain.fold.Floor;
 import dev.perennial.domain.fold.Subscriber;
 import dev.perennial.domain.fold.SubscriptionView;
 import dev.perennial.domain.total.Additions;
+import dev.perennial.domain.total.Difference;
 import dev.perennial.processor.state.StoredFact;
 import dev.perennial.processor.state.StoredFacts;
 import dev.perennial.processor.state.SubscriptionMemory;
@@ -131,8 +132,7 @@ final class SubscriptionFold {
             CompositeKey.of(key),
             documents,
             withdrawn(now).toList(),
-            before.additions(),
-            Additions.none(),
+            Difference.between(before.additions(), Additions.none()),
             before.moment(),
             null));
   }
@@ -175,7 +175,7 @@ final class SubscriptionFold {
   }
 
   private Folded told(@Nullable SubscriptionMemory memory, Change.Derived change) {
-    boolean spend = !change.before().contributions().equals(change.after().contributions());
+    boolean spend = change.difference().isOfSpend();
     boolean heeded = SubscriberAlerts.heed(subscriber, spend, !change.documents().isEmpty());
     return new Folded(memory, change, heeded);
   }
@@ -217,8 +217,7 @@ final class SubscriptionFold {
             CompositeKey.of(key),
             documents,
             alerts,
-            before.additions(),
-            after.additions(),
+            Difference.between(before.additions(), after.additions()),
             before.moment(),
             moment));
   }

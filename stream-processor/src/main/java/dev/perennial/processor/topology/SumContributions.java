@@ -36,18 +36,15 @@ final class SumContributions extends Stage<Change, Change> {
   @Override
   void handle(Change change) {
     forward(change);
-    if (change instanceof Change.Derived derived && moves(derived)) {
+    if (change instanceof Change.Derived derived && derived.difference().isOfSpend()) {
       forward(new Change.Told(changedTotals(derived)));
     }
   }
 
-  private static boolean moves(Change.Derived derived) {
-    return !derived.before().contributions().equals(derived.after().contributions());
-  }
-
   private List<ProjectionDocument> changedTotals(Change.Derived derived) {
-    Map<YearMonth, List<Contribution>> before = byMonth(derived.gone().contributions());
-    Map<YearMonth, List<Contribution>> after = byMonth(derived.come().contributions());
+    Map<YearMonth, List<Contribution>> before =
+        byMonth(derived.difference().gone().contributions());
+    Map<YearMonth, List<Contribution>> after = byMonth(derived.difference().come().contributions());
     TreeSet<YearMonth> months = new TreeSet<>(before.keySet());
     months.addAll(after.keySet());
     List<ProjectionDocument> documents = new ArrayList<>();

@@ -43,14 +43,14 @@ final class SumTenants extends Stage<Change, Change> {
       return;
     }
     forward(change);
-    if (change instanceof Change.Derived derived && !derived.before().equals(derived.after())) {
+    if (change instanceof Change.Derived derived && !derived.difference().isNone()) {
       move(derived);
     }
   }
 
   private void move(Change.Derived derived) {
-    SortedMap<YearMonth, TenantTotal> before = TenantTotal.byMonth(derived.gone());
-    SortedMap<YearMonth, TenantTotal> after = TenantTotal.byMonth(derived.come());
+    SortedMap<YearMonth, TenantTotal> before = TenantTotal.byMonth(derived.difference().gone());
+    SortedMap<YearMonth, TenantTotal> after = TenantTotal.byMonth(derived.difference().come());
     TreeSet<YearMonth> moved = new TreeSet<>(before.keySet());
     moved.addAll(after.keySet());
     for (YearMonth month : moved) {
