@@ -10,11 +10,15 @@ import dev.perennial.contracts.topic.Projection;
 import dev.perennial.contracts.topic.Topics;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,9 +101,9 @@ class ExactlyOnceTest {
 
   /** Tasks whose stores an instance keeps, its own and those it stands by for. */
   private static long tasks(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.endsWith(Path.of("rocksdb", "totals"))).count();
-    }
+    return under(folder).stream()
+        .filter(file -> file.endsWith(Path.of("rocksdb", "totals")))
+        .count();
   }
 
   /**
@@ -108,8 +112,36 @@ class ExactlyOnceTest {
    * that twice (KAFKA-20685; seen here with Kafka 4.2.1).
    */
   private static List<Path> checkpoints(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.endsWith(".checkpoint")).toList();
-    }
+    return under(folder).stream().filter(file -> file.endsWith(".checkpoint")).toList();
+  }
+
+  /** Folders and files; what Streams renames or removes meanwhile is passed over. */
+  private static List<Path> under(Path folder) throws IOException {
+    List<Path> found = new ArrayList<>();
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
+            found.add(each);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path each, BasicFileAttributes attributes) {
+            found.add(each);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path each, IOException failure)
+              throws IOException {
+            if (failure instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw failure;
+          }
+        });
+    return found;
   }
 }
