@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The topics that ingest writes to, one of them as a reader sees it. */
-final class EventsTopic implements AutoCloseable {
+public final class EventsTopic implements AutoCloseable {
 
   private final List<TopicPartition> partitions;
   private final KafkaConsumer<byte[], byte[]> consumer;
@@ -33,17 +33,17 @@ final class EventsTopic implements AutoCloseable {
   }
 
   /** Makes both topics if they are not there, and waits until every partition answers. */
-  static EventsTopic open(String bootstrapServers) {
+  public static EventsTopic open(String bootstrapServers) {
     make(bootstrapServers, Topics.REFERENCE_DATA);
     return openAlone(bootstrapServers);
   }
 
-  static EventsTopic openAlone(String bootstrapServers) {
+  public static EventsTopic openAlone(String bootstrapServers) {
     make(bootstrapServers, Topics.SUBSCRIPTION_EVENTS);
     return new EventsTopic(bootstrapServers, Topics.SUBSCRIPTION_EVENTS);
   }
 
-  static EventsTopic openReferenceData(String bootstrapServers) {
+  public static EventsTopic openReferenceData(String bootstrapServers) {
     make(bootstrapServers, Topics.REFERENCE_DATA);
     return new EventsTopic(bootstrapServers, Topics.REFERENCE_DATA);
   }
@@ -54,11 +54,11 @@ final class EventsTopic implements AutoCloseable {
   }
 
   /** How many records were ever written. */
-  long size() {
+  public long size() {
     return consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
   }
 
-  ConsumerRecord<byte[], byte[]> at(int partition, long offset) {
+  public ConsumerRecord<byte[], byte[]> at(int partition, long offset) {
     consumer.seekToEnd(partitions);
     consumer.seek(partitions.get(partition), offset);
     return poll().stream()
@@ -67,7 +67,7 @@ final class EventsTopic implements AutoCloseable {
         .orElseThrow();
   }
 
-  List<ConsumerRecord<byte[], byte[]>> all() {
+  public List<ConsumerRecord<byte[], byte[]>> all() {
     long size = size();
     consumer.seekToBeginning(partitions);
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();

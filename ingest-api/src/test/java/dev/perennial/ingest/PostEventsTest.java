@@ -12,6 +12,7 @@ import dev.perennial.contracts.event.EventRecordCodec;
 import dev.perennial.contracts.http.Receipt;
 import dev.perennial.domain.event.Event;
 import dev.perennial.domain.event.EventType;
+import dev.perennial.domain.event.Mode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -158,11 +159,21 @@ class PostEventsTest {
     String deletion =
         """
         {"specversion":"1.0","id":"%s","source":"/billing","type":"%s",
-         "time":"2026-01-05T10:00:00Z","subject":"%s","subscriberid":"alice"}
+         "time":"%s","subject":"%s","subscriberid":"alice"}
         """
-            .formatted(type, type, subject);
+            .formatted(type, type, Events.TIME, subject);
     Event event = event(record(Service.json(service.post(Events.STRUCTURED, deletion))));
     assertThat(EventType.of(event.fact().data()).wireName()).isEqualTo(type);
+  }
+
+  @Test
+  void shouldTakeHistoryOfAnyAgeAsBackfillWithItsScope() {
+    String key = service.newKey("acme", Scope.EVENTS_WRITE, Scope.EVENTS_BACKFILL);
+    String history = Events.started("h-1").replace(Events.TIME, "2019-01-05T10:00:00Z");
+    String path = "/v1/events?mode=backfill";
+    HttpResponse<String> taken = service.postWith(key, path, Events.STRUCTURED, history);
+    assertThat(taken.statusCode()).isEqualTo(202);
+    assertThat(event(record(Service.json(taken))).fact().mode()).isEqualTo(Mode.BACKFILL);
   }
 
   @Test

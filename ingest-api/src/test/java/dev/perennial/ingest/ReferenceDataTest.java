@@ -163,8 +163,7 @@ class ReferenceDataTest {
 
   @Test
   void shouldRefuseTheTimeOfRatesThatLieAhead() {
-    String ahead =
-        Events.rates("r-9", "1.25").replace("2026-01-05T15:00:00Z", "2199-01-05T15:00:00Z");
+    String ahead = Events.rates("r-9", "1.25").replace(Events.TIME, "2199-01-05T15:00:00Z");
     HttpResponse<String> response = publish(ahead);
     assertThat(response.statusCode()).isEqualTo(422);
     assertThat(Service.json(response).path("code").stringValue()).isEqualTo("time-future");

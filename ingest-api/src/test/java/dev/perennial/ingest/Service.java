@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The started service, and keys to it. */
-final class Service implements AutoCloseable {
+public final class Service implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -43,7 +43,7 @@ final class Service implements AutoCloseable {
     this.key = newKey("acme", Scope.EVENTS_WRITE);
   }
 
-  static Service start(String bootstrapServers, String mongodbUri, String... settings) {
+  public static Service start(String bootstrapServers, String mongodbUri, String... settings) {
     String[] arguments =
         Stream.concat(
                 Stream.of(
@@ -59,7 +59,7 @@ final class Service implements AutoCloseable {
   }
 
   /** A key in the control database. */
-  String newKey(String tenantId, Scope... scopes) {
+  public String newKey(String tenantId, Scope... scopes) {
     ApiKeyToken token = ApiKeyToken.generate(RANDOM);
     try (MongoClient mongodb = MongoClients.create(mongodbUri)) {
       mongodb
@@ -70,15 +70,16 @@ final class Service implements AutoCloseable {
     return token.text();
   }
 
-  HttpResponse<String> post(String contentType, String body) {
+  public HttpResponse<String> post(String contentType, String body) {
     return post("/v1/events", contentType, body);
   }
 
-  HttpResponse<String> post(String path, String contentType, String body) {
+  public HttpResponse<String> post(String path, String contentType, String body) {
     return postWith(key, path, contentType, body);
   }
 
-  HttpResponse<String> postWith(String otherKey, String path, String contentType, String body) {
+  public HttpResponse<String> postWith(
+      String otherKey, String path, String contentType, String body) {
     return send(
         request(path)
             .header("Content-Type", contentType)
@@ -86,7 +87,7 @@ final class Service implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
-  HttpResponse<String> post(String contentType, BodyPublisher body, String... headers) {
+  public HttpResponse<String> post(String contentType, BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
         request("/v1/events")
             .header("Content-Type", contentType)
@@ -99,17 +100,17 @@ final class Service implements AutoCloseable {
     return HttpRequest.newBuilder(uri("local.server.port", path)).timeout(Duration.ofSeconds(30));
   }
 
-  int health(String path) {
+  public int health(String path) {
     return send(HttpRequest.newBuilder(uri("local.management.port", "/actuator/health" + path)))
         .statusCode();
   }
 
-  String metrics() {
+  public String metrics() {
     return send(HttpRequest.newBuilder(uri("local.management.port", "/actuator/prometheus")))
         .body();
   }
 
-  HttpResponse<String> send(HttpRequest.Builder request) {
+  public HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return client.send(request.build(), BodyHandlers.ofString());
     } catch (IOException failure) {
@@ -125,7 +126,7 @@ final class Service implements AutoCloseable {
         "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty(port) + path);
   }
 
-  static JsonNode json(HttpResponse<String> response) {
+  public static JsonNode json(HttpResponse<String> response) {
     return JSON.readTree(response.body());
   }
 

@@ -7,6 +7,9 @@ import java.util.Optional;
 public enum Scope {
   EVENTS_WRITE("events:write"),
 
+  /** History of any age, beside events:write. */
+  EVENTS_BACKFILL("events:backfill"),
+
   /** Rates hold for every tenant: a key of the platform's operator, beside events:write. */
   RATES_WRITE("rates:write"),
 

@@ -62,8 +62,8 @@ final class KeysCommand implements Runnable {
               split = ",",
               paramLabel = "SCOPE",
               description = {
-                "events:write, rates:write (for the rates of all tenants), destinations:write,",
-                "read; several times, or by comma."
+                "events:write, events:backfill (history of any age), rates:write (for the rates of all",
+                "tenants), destinations:write, read; several times, or by comma."
               })
           List<String> scopes,
       @Option(

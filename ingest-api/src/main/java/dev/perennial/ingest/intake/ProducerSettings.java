@@ -1,4 +1,4 @@
-package dev.perennial.ingest;
+package dev.perennial.ingest.intake;
 
 import java.time.Duration;
 import java.util.Map;

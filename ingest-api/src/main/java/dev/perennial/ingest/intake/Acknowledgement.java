@@ -1,4 +1,4 @@
-package dev.perennial.ingest;
+package dev.perennial.ingest.intake;
 
 import dev.perennial.contracts.http.Receipt;
 import org.jspecify.annotations.Nullable;

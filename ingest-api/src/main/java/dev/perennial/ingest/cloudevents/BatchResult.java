@@ -1,5 +1,6 @@
-package dev.perennial.ingest;
+package dev.perennial.ingest.cloudevents;
 
+import dev.perennial.ingest.intake.ItemResult;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 

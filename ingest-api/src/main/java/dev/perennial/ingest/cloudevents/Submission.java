@@ -1,5 +1,6 @@
-package dev.perennial.ingest;
+package dev.perennial.ingest.cloudevents;
 
+import dev.perennial.ingest.intake.Item;
 import java.util.List;
 
 /**
@@ -14,11 +15,11 @@ record Submission(boolean batch, List<Item> items) {
     items = List.copyOf(items);
   }
 
-  List<Item.Valid> valid() {
-    return items.stream().filter(Item.Valid.class::isInstance).map(Item.Valid.class::cast).toList();
+  boolean hasValid() {
+    return items.stream().anyMatch(Item.Valid.class::isInstance);
   }
 
   boolean isValid() {
-    return valid().size() == items.size();
+    return items.stream().allMatch(Item.Valid.class::isInstance);
   }
 }

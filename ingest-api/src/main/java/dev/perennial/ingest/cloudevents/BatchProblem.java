@@ -1,6 +1,7 @@
-package dev.perennial.ingest;
+package dev.perennial.ingest.cloudevents;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.perennial.ingest.intake.ItemResult;
 import dev.perennial.starter.problem.Problem;
 import java.util.List;
 

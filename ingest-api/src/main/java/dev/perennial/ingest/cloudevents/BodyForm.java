@@ -1,4 +1,4 @@
-package dev.perennial.ingest;
+package dev.perennial.ingest.cloudevents;
 
 import dev.perennial.starter.problem.Problem;
 import dev.perennial.starter.problem.ProblemException;

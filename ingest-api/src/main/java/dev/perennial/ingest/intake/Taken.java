@@ -1,4 +1,4 @@
-package dev.perennial.ingest;
+package dev.perennial.ingest.intake;
 
 import dev.perennial.contracts.event.EventRecordCodec;
 import dev.perennial.domain.event.Event;
@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** An event that nothing is wrong with, and the records that it becomes. */
-sealed interface Taken {
+public sealed interface Taken {
 
   Fact fact();
 

@@ -1,4 +1,4 @@
-package dev.perennial.ingest;
+package dev.perennial.ingest.intake;
 
 import dev.perennial.contracts.topic.TopicDeclaration;
 import dev.perennial.contracts.topic.Topics;
@@ -8,12 +8,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the service together. */
+/** Puts the way in together. */
 @Configuration(proxyBeanMethods = false)
-class IngestConfiguration {
+@EnableConfigurationProperties(IngestProperties.class)
+class IntakeConfiguration {
 
   private static final Set<String> WRITTEN =
       Set.of(Topics.SUBSCRIPTION_EVENTS, Topics.REFERENCE_DATA);
@@ -35,8 +37,13 @@ class IngestConfiguration {
   }
 
   @Bean
-  SubmissionReader submissionReader(IngestProperties properties, Clock clock) {
-    return new SubmissionReader(properties, clock);
+  EventReader eventReader(IngestProperties properties, Clock clock) {
+    return new EventReader(properties, clock);
+  }
+
+  @Bean
+  Intake intake(EventLog log, IngestMetrics metrics) {
+    return new Intake(log, metrics);
   }
 
   @Bean

@@ -1,4 +1,4 @@
-package dev.perennial.ingest;
+package dev.perennial.ingest.intake;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,4 +1,4 @@
-package dev.perennial.ingest;
+package dev.perennial.ingest.cloudevents;
 
 import dev.perennial.starter.access.Caller;
 import dev.perennial.starter.problem.Problem;
@@ -33,7 +33,8 @@ interface EventsApi {
 
       `time`, `subject` and `subscriberid` are mandatory; reference data (tenant.updated, \
       exchange-rates.published) has no `subscriberid`. It is opaque: a text with @ is rejected. Data is strict: unknown fields are rejected, amounts are decimal strings, dates \
-      are local dates. Times more than 10 minutes ahead are refused.
+      are local dates. Times more than 10 minutes ahead are refused, and without mode=backfill those \
+      more than 35 days back.
 
       Types: subscription.started, subscription.changed, subscription.paused, \
       subscription.resumed, subscription.cancelled, subscription.reactivated, charge.announced, \
@@ -107,7 +108,8 @@ interface EventsApi {
       responseCode = "400",
       description =
           "The body cannot be read: body-missing, encoding, json-malformed, json-trailing,"
-              + " json-duplicate-key, json-too-deep, json-number-too-long.",
+              + " json-duplicate-key, json-too-deep, json-number-too-long; or a parameter:"
+              + " parameter-invalid.",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
@@ -122,7 +124,8 @@ interface EventsApi {
   @ApiResponse(
       responseCode = "403",
       description =
-          "The API key lacks events:write, or for exchange rates rates:write: scope-missing.",
+          "The API key lacks events:write, for exchange rates rates:write, or for mode=backfill"
+              + " events:backfill: scope-missing.",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
@@ -147,7 +150,7 @@ interface EventsApi {
       description =
           "Nothing was taken. Of one event: type, field-unknown, field-missing, field-conflict,"
               + " id-invalid, text-invalid, url-invalid, list-too-long, enum, number-format,"
-              + " number-range, time-format, time-range, time-future, event-type-unknown,"
+              + " number-range, time-format, time-range, time-future, time-too-old, event-type-unknown,"
               + " schema-version. Of a batch: batch-empty, or batch-rejected with the items, which"
               + " can have id-conflict and scope-missing too.",
       content =
@@ -174,5 +177,12 @@ interface EventsApi {
       @Parameter(description = "Take all events of a batch or none.")
           @RequestParam(defaultValue = "false")
           boolean atomic,
+      @Parameter(
+              description =
+                  "backfill: history of any age, which raises no alert for what it is too late for;"
+                      + " needs the scope events:backfill. Otherwise live.",
+              schema = @Schema(allowableValues = {"live", "backfill"}))
+          @RequestParam(required = false)
+          @Nullable String mode,
       Caller caller);
 }

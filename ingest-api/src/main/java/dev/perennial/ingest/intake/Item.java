@@ -1,9 +1,9 @@
-package dev.perennial.ingest;
+package dev.perennial.ingest.intake;
 
 import dev.perennial.contracts.event.Violation;
 
 /** One event of a request, and what reading it came to. */
-sealed interface Item {
+public sealed interface Item {
 
   /** Its place in the request, from 0. */
   int index();
@@ -21,11 +21,11 @@ sealed interface Item {
    */
   record Fault(int status, String code, String pointer, String detail) {
 
-    static Fault of(String code, String pointer, String detail) {
+    public static Fault of(String code, String pointer, String detail) {
       return new Fault(422, code, pointer, detail);
     }
 
-    static Fault of(Violation violation) {
+    public static Fault of(Violation violation) {
       return Fault.of(violation.code(), violation.pointer(), violation.detail());
     }
   }

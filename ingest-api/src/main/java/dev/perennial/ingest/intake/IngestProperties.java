@@ -1,4 +1,4 @@
-package dev.perennial.ingest;
+package dev.perennial.ingest.intake;
 
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -18,18 +18,21 @@ import org.springframework.validation.annotation.Validated;
  * @param ackTimeout after which a request stops waiting, longer than deliveryTimeout; 6 s by
  *     default
  * @param futureWindow how far ahead of our clock an event's time may lie; 10 minutes by default
+ * @param backfillWindow how far back the time of a live event may lie; older ones come with
+ *     mode=backfill; 35 days by default
  */
 @Validated
 @ConfigurationProperties("perennial.ingest")
-record IngestProperties(
+public record IngestProperties(
     @DefaultValue("1000") @Min(1) int maxBatch,
     @DefaultValue("20000") @Min(1) int maxInFlight,
     @DefaultValue("32MB") DataSize buffer,
     @DefaultValue("5s") Duration deliveryTimeout,
     @DefaultValue("6s") Duration ackTimeout,
-    @DefaultValue("10m") Duration futureWindow) {
+    @DefaultValue("10m") Duration futureWindow,
+    @DefaultValue("35d") Duration backfillWindow) {
 
-  IngestProperties {
+  public IngestProperties {
     if (maxInFlight < maxBatch) {
       throw new IllegalArgumentException(
           "perennial.ingest.max-in-flight must hold a whole batch (perennial.ingest.max-batch)");

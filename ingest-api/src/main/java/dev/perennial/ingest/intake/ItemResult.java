@@ -1,4 +1,4 @@
-package dev.perennial.ingest;
+package dev.perennial.ingest.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.perennial.contracts.http.Receipt;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What became of one event of a batch. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "What became of one event of a batch.")
-record ItemResult(
+public record ItemResult(
     @Schema(description = "Place in the batch, from 0.") int index,
     @Schema(
             description =
@@ -25,7 +25,7 @@ record ItemResult(
     @Schema(description = "JSON pointer within the event.") @Nullable String pointer,
     @Nullable String detail) {
 
-  static final String ACCEPTED = "accepted";
+  public static final String ACCEPTED = "accepted";
 
   static ItemResult accepted(Item.Valid item, Acknowledgement acknowledgement) {
     EventId id = item.event().fact().id();
@@ -47,18 +47,18 @@ record ItemResult(
         "The broker did not acknowledge in time; sending it again is safe.");
   }
 
-  static ItemResult withheld(Item.Valid item) {
+  public static ItemResult withheld(Item.Valid item) {
     EventId id = item.event().fact().id();
     return new ItemResult(item.index(), "withheld", id.id(), id.source(), null, null, null, null);
   }
 
-  static ItemResult rejected(Item.Invalid item) {
+  public static ItemResult rejected(Item.Invalid item) {
     Item.Fault fault = item.fault();
     return new ItemResult(
         item.index(), "rejected", null, null, null, fault.code(), fault.pointer(), fault.detail());
   }
 
-  boolean isAccepted() {
+  public boolean isAccepted() {
     return status.equals(ACCEPTED);
   }
 }

@@ -1,7 +1,9 @@
-package dev.perennial.ingest;
+package dev.perennial.ingest.cloudevents;
+
+import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.perennial.contracts.http.Receipt;
+import dev.perennial.ingest.intake.ItemResult;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +17,11 @@ record Accepted(
     String source,
     @Schema(allowableValues = "accepted") String status) {
 
-  static Accepted of(Taken event, Acknowledgement acknowledgement) {
-    var id = event.fact().id();
-    Receipt receipt = acknowledgement.receipt();
-    String text = receipt == null ? null : receipt.text();
-    return new Accepted(text, id.id(), id.source(), ItemResult.ACCEPTED);
+  static Accepted of(ItemResult result) {
+    return new Accepted(
+        result.receipt(),
+        requireNonNull(result.id(), "id"),
+        requireNonNull(result.source(), "source"),
+        result.status());
   }
 }

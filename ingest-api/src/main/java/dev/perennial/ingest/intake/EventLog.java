@@ -1,4 +1,4 @@
-package dev.perennial.ingest;
+package dev.perennial.ingest.intake;
 
 import dev.perennial.contracts.http.Receipt;
 import java.time.Duration;
@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -57,19 +58,46 @@ final class EventLog implements AutoCloseable {
     this.room = new Semaphore(mostInFlight);
   }
 
+  /** Events that were handed to the producer. */
+  final class Sent {
+
+    private final List<Sending> sendings;
+    private final long deadline;
+
+    private Sent(List<Sending> sendings, long deadline) {
+      this.sendings = sendings;
+      this.deadline = deadline;
+    }
+
+    /**
+     * Waits for the broker, {@code ackTimeout} since the sending at most.
+     *
+     * @return for each event what the broker said, or empty if it did not in time
+     */
+    List<Optional<Acknowledgement>> await() {
+      var acknowledgements = sendings.stream().map(sending -> sending.await(deadline)).toList();
+      long missing = acknowledgements.stream().filter(Optional::isEmpty).count();
+      if (missing > 0) {
+        LOG.warn(
+            "The broker did not acknowledge {} of {} events in time", missing, sendings.size());
+      }
+      return acknowledgements;
+    }
+  }
+
   /**
-   * Sends events and waits for the broker, {@code ackTimeout} at most.
+   * Sends events.
    *
-   * @return for each event what the broker said, or empty if it did not in time
+   * @param patience how long to wait for room
    * @throws Full if the records in flight leave no room for those of these events
    * @throws TooLarge if there is never room for them
    */
-  List<Optional<Acknowledgement>> append(List<Taken> events) {
+  Sent send(List<Taken> events, Duration patience) {
     int needed = events.stream().mapToInt(event -> event.copies(partitions)).sum();
     if (needed > mostInFlight) {
       throw new TooLarge();
     }
-    if (!room.tryAcquire(needed)) {
+    if (!hasRoom(needed, patience)) {
       throw new Full();
     }
     long deadline = System.nanoTime() + ackTimeout.toNanos();
@@ -78,12 +106,16 @@ final class EventLog implements AutoCloseable {
     for (Taken event : events) {
       sendings.add(new Sending(event, send(event.records(partitions), silent)));
     }
-    var acknowledgements = sendings.stream().map(sending -> sending.await(deadline)).toList();
-    long missing = acknowledgements.stream().filter(Optional::isEmpty).count();
-    if (missing > 0) {
-      LOG.warn("The broker did not acknowledge {} of {} events in time", missing, events.size());
+    return new Sent(List.copyOf(sendings), deadline);
+  }
+
+  private boolean hasRoom(int needed, Duration patience) {
+    try {
+      return room.tryAcquire(needed, patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
     }
-    return acknowledgements;
   }
 
   /**
