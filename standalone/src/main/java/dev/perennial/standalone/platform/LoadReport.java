@@ -53,6 +53,19 @@ public record LoadReport(
         took.compareTo(other.took) > 0 ? took : other.took);
   }
 
+  /** Both, one after the other: their times add up. */
+  LoadReport then(LoadReport next) {
+    LoadReport both = plus(next);
+    return new LoadReport(
+        both.posted,
+        both.accepted,
+        both.refused,
+        both.retries,
+        both.receipts,
+        both.surprises,
+        took.plus(next.took));
+  }
+
   /** How many of the posted were refused. */
   public int refusedInAll() {
     return refused.values().stream().mapToInt(Integer::intValue).sum();

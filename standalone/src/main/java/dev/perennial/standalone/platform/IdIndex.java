@@ -1,0 +1,35 @@
+package dev.perennial.standalone.platform;
+
+import java.util.List;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.params.ScanParams;
+import redis.clients.jedis.resps.ScanResult;
+
+/**
+ * The ids that ingest knows from the last days, in Redis. A sample of months is posted within
+ * minutes: that those days are over is done by hand.
+ */
+final class IdIndex {
+  private static final String KEYS = "ingest:id:*";
+  private static final int PAGE = 1_000;
+
+  private final RedisClient redis;
+
+  IdIndex(RedisClient redis) {
+    this.redis = redis;
+  }
+
+  /** Ingest takes every event as if it were a new one. */
+  void forget() {
+    ScanParams match = new ScanParams().match(KEYS).count(PAGE);
+    String cursor = ScanParams.SCAN_POINTER_START;
+    do {
+      ScanResult<String> page = redis.scan(cursor, match);
+      List<String> keys = page.getResult();
+      if (!keys.isEmpty()) {
+        redis.del(keys.toArray(String[]::new));
+      }
+      cursor = page.getCursor();
+    } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+  }
+}
