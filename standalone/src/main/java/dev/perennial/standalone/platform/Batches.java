@@ -1,7 +1,7 @@
 package dev.perennial.standalone.platform;
 
 import dev.perennial.standalone.oracle.Json;
-import java.time.Duration;
+import dev.perennial.standalone.sample.Sample;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -13,12 +13,6 @@ import java.util.Set;
 
 /** Cuts a list of events into batches, and into rounds of batches. */
 final class Batches {
-
-  /**
-   * What lies farther back is posted as history. Ingest takes five days more as live: they are for
-   * whoever is posting late.
-   */
-  static final Duration RECENT = Duration.ofDays(30);
 
   private Batches() {}
 
@@ -49,10 +43,10 @@ final class Batches {
    * both history and news.
    *
    * @param largest events in a batch, at least 1
-   * @param at what is older than {@link #RECENT} by then is history
+   * @param at what is older than {@link Sample#RECENT} by then is history
    */
   static List<Batch> of(List<String> events, int largest, Instant at) {
-    Instant recent = at.minus(RECENT);
+    Instant recent = at.minus(Sample.RECENT);
     List<Batch> batches = new ArrayList<>();
     List<String> batch = new ArrayList<>();
     Set<String> ids = new HashSet<>();

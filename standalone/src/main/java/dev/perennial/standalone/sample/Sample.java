@@ -32,7 +32,13 @@ public record Sample(
   /** Whose events they are: alerts are named by it. */
   public static final String TENANT = "demo";
 
-  private static final int SUBSCRIPTIONS_EACH = 9;
+  /**
+   * What lies farther back is posted as history. Ingest takes five days more as live: they are for
+   * whoever posts late.
+   */
+  public static final Duration RECENT = Duration.ofDays(30);
+
+  private static final int SUBSCRIPTIONS_EACH = 10;
   private static final int SUBSCRIPTIONS_OF_LEAVERS = 3;
   private static final double DUPLICATES = 0.02;
 
