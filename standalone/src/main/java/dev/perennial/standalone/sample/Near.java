@@ -74,7 +74,8 @@ final class Near {
   }
 
   private static void changePrice(Agreement a, JsonText price, LocalDate from) {
-    a.happens(from.minusDays(SAID_BEFORE), "subscription.changed", "price", price, "effectiveOn", from);
+    a.happens(
+        from.minusDays(SAID_BEFORE), "subscription.changed", "price", price, "effectiveOn", from);
   }
 
   private static void cancel(Agreement a, LocalDate day, LocalDate effectiveOn) {

@@ -26,8 +26,7 @@ class OracleImportTest {
             .importedAt(receivedAt)
             .tick("2025-02-20T00:00:00Z", "2025-02-28T12:00:00Z");
 
-    assertThat(String.join(";", gym.alerts(AlertType.RENEWAL_UPCOMING).reversed()))
-        .isEqualTo(told);
+    assertThat(String.join(";", gym.alerts(AlertType.RENEWAL_UPCOMING).reversed())).isEqualTo(told);
   }
 
   @Test
