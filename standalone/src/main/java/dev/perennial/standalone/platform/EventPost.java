@@ -20,12 +20,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One request to ingest, again and again until it is answered with something else than 503. */
+/** One request to ingest, again and again until it is answered with neither 503 nor 429. */
 final class EventPost {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String BATCH = "application/cloudevents-batch+json";
   private static final Duration PAUSE = Duration.ofMillis(250);
-  private static final int UNAVAILABLE = 503;
+  private static final Set<Integer> NOT_NOW = Set.of(429, 503);
   private static final int ACCEPTED = 202;
   private static final int SOME_ACCEPTED = 207;
 
@@ -124,7 +124,7 @@ final class EventPost {
     while (true) {
       try {
         HttpResponse<String> answer = Http.send(request);
-        if (answer.statusCode() != UNAVAILABLE || System.nanoTime() > deadline) {
+        if (!NOT_NOW.contains(answer.statusCode()) || System.nanoTime() > deadline) {
           return answer;
         }
       } catch (IOException nobodyAnswered) {

@@ -1,5 +1,6 @@
 package dev.perennial.standalone.platform;
 
+import java.time.Duration;
 import java.util.List;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.params.ScanParams;
@@ -12,6 +13,7 @@ import redis.clients.jedis.resps.ScanResult;
 final class IdIndex {
   private static final String KEYS = "ingest:id:*";
   private static final int PAGE = 1_000;
+  private static final Duration A_MOMENT = Duration.ofMillis(200);
 
   private final RedisClient redis;
 
@@ -21,15 +23,25 @@ final class IdIndex {
 
   /** Ingest takes every event as if it were a new one. */
   void forget() {
+    // What ingest has just answered it notes a moment later.
+    boolean more = remove() > 0;
+    while (more && Await.pause(A_MOMENT)) {
+      more = remove() > 0;
+    }
+  }
+
+  private long remove() {
     ScanParams match = new ScanParams().match(KEYS).count(PAGE);
     String cursor = ScanParams.SCAN_POINTER_START;
+    long removed = 0;
     do {
       ScanResult<String> page = redis.scan(cursor, match);
       List<String> keys = page.getResult();
       if (!keys.isEmpty()) {
-        redis.del(keys.toArray(String[]::new));
+        removed += redis.del(keys.toArray(String[]::new));
       }
       cursor = page.getCursor();
     } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+    return removed;
   }
 }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *     often it was retried
  * @param accepted of them, durable
  * @param refused of them, by the problem's code
- * @param retries requests that were sent again, after a 503 or without an answer
+ * @param retries requests that were sent again, after a 503 or 429, or without an answer
  * @param receipts opaque texts, one for each accepted event of a subscriber
  * @param surprises what was answered otherwise than the sample says; empty if all was as it must be
  * @param took the time from the first request to the last answer

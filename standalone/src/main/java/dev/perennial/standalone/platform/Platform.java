@@ -156,7 +156,7 @@ public final class Platform implements AutoCloseable {
 
   /**
    * Posts the sample's events and the requests that must be refused, through HTTP, in batches over
-   * several connections; retries for two minutes while nobody answers or the answer is 503.
+   * several connections; retries for two minutes while nobody answers, or with 503 or 429.
    */
   public LoadReport load(Sample sample) {
     return loading().load(sample, false);

@@ -115,14 +115,15 @@ class PostingTest {
   }
 
   @Test
-  void shouldPostAgainWhenTheBrokerIsAway() {
+  void shouldPostAgainWhenTheBrokerIsAwayOrItWasTooFast() {
     answers.add(new Answer(503, "{\"code\":\"unacknowledged\"}"));
+    answers.add(new Answer(429, "{\"code\":\"rate-limited\"}"));
     answers.add(new Answer(202, "{\"items\":[" + accepted("r1") + "]}"));
 
     LoadReport report = post(Duration.ofSeconds(30)).batch(news("{}"));
 
     assertThat(report.accepted()).isEqualTo(1);
-    assertThat(report.retries()).isEqualTo(1);
+    assertThat(report.retries()).isEqualTo(2);
   }
 
   @Test
