@@ -108,7 +108,8 @@ final class LoadedPlatform implements ParameterResolver {
               .replace("\"subscriberid\":" + id, "\"subscriberid\":" + other)
               .replace("\"subject\":" + id, "\"subject\":" + other)
               // A source gives an id once: it would be one event with other content.
-              .replaceFirst("\"id\":\"", "\"id\":\"" + copy + "-"));
+              .replaceFirst("\"id\":\"", "\"id\":\"" + copy + "-")
+              .replace("\"withdraws\":\"", "\"withdraws\":\"" + copy + "-"));
     }
     return others;
   }
