@@ -106,7 +106,10 @@ final class LoadedPlatform implements ParameterResolver {
       others.add(
           event
               .replace("\"subscriberid\":" + id, "\"subscriberid\":" + other)
-              .replace("\"subject\":" + id, "\"subject\":" + other));
+              .replace("\"subject\":" + id, "\"subject\":" + other)
+              // A source gives an id once: it would be one event with other content.
+              .replaceFirst("\"id\":\"", "\"id\":\"" + copy + "-")
+              .replace("\"withdraws\":\"", "\"withdraws\":\"" + copy + "-"));
     }
     return others;
   }

@@ -4,12 +4,16 @@ import dev.perennial.operations.rates.RatesFile;
 import dev.perennial.operations.rates.RatesImport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -18,6 +22,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class RatesCommand implements Runnable {
+
+  @ParentCommand private @Nullable Perennial perennial;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -31,7 +37,8 @@ final class RatesCommand implements Runnable {
       description = {
         "Publishes a file of the European Central Bank's reference rates: the daily one or the",
         "history, as XML or as CSV, also in the zip that it comes in. A second time changes",
-        "nothing. The key needs the scopes events:write and rates:write."
+        "nothing. The key needs the scopes events:write and rates:write, and events:backfill for",
+        "days of more than 30 days ago."
       },
       mixinStandardHelpOptions = true,
       exitCodeListHeading = "%nExit codes:%n",
@@ -58,11 +65,16 @@ final class RatesCommand implements Runnable {
     if (dryRun || rates.days().isEmpty()) {
       return 0;
     }
-    var published = new RatesImport(ingest.ingest(), ingest.key(), out::println).run(rates.days());
+    Clock clock = Objects.requireNonNull(perennial).clock();
+    var published =
+        new RatesImport(ingest.ingest(), ingest.key(), clock, out::println).run(rates.days());
     published.refused().forEach((date, code) -> out.println("refused " + date + ": " + code));
     out.println(
         "published %d days, refused %d"
             .formatted(published.published(), published.refused().size()));
+    if (published.known() > 0) {
+      out.println("ingest had %d of them already".formatted(published.known()));
+    }
     return published.refused().isEmpty() ? 0 : Perennial.AMISS;
   }
 }

@@ -22,7 +22,8 @@ final class Ingest {
   private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(60);
   private static final Duration UNLESS_IT_SAYS = Duration.ofSeconds(2);
 
-  private final URI events;
+  private final URI live;
+  private final URI backfill;
   private final URI base;
   private final String key;
   private final HttpClient client =
@@ -46,6 +47,9 @@ final class Ingest {
   /** What became of one event. */
   enum Outcome {
     ACCEPTED,
+
+    /** Ingest had it already. */
+    KNOWN,
     REJECTED,
     UNACKNOWLEDGED
   }
@@ -62,31 +66,40 @@ final class Ingest {
     this.base = base;
     this.key = key;
     try {
-      this.events = URI.create(base.toString().replaceFirst("/+$", "") + "/v1/events");
-      HttpRequest.newBuilder(events);
+      this.live = URI.create(base.toString().replaceFirst("/+$", "") + "/v1/events");
+      this.backfill = URI.create(live + "?mode=backfill");
+      HttpRequest.newBuilder(live);
     } catch (IllegalArgumentException none) {
       throw new OperationException("The address of ingest is an http or https URL");
     }
   }
 
   /**
+   * @param history whether some of it lies farther back than ingest takes as news
    * @throws OperationException if it does not answer, or refuses the key or all of it
    */
-  Answer post(List<? extends JsonNode> batch) {
-    HttpResponse<String> response = send(JSON.writeValueAsString(batch));
+  Answer post(List<? extends JsonNode> batch, boolean history) {
+    HttpResponse<String> response = send(history ? backfill : live, JSON.writeValueAsString(batch));
     return switch (response.statusCode()) {
       case 202, 207, 422 -> items(response, batch.size());
-      case 503 -> new Answer.Later(retryAfter(response));
+      case 429, 503 -> new Answer.Later(retryAfter(response));
       case 413 -> new Answer.TooLarge();
       case 401 -> throw new OperationException("Ingest does not accept the API key");
-      case 403 -> throw new OperationException("The API key lacks the scope events:write");
+      case 403 -> throw new OperationException(lacking(history));
       default ->
           throw new OperationException(
               "Ingest answered %d %s".formatted(response.statusCode(), code(response)));
     };
   }
 
-  private HttpResponse<String> send(String body) {
+  private static String lacking(boolean history) {
+    return history
+        ? "The API key lacks the scope events:backfill, which rates of more than 30 days ago need"
+            + " beside events:write"
+        : "The API key lacks the scope events:write";
+  }
+
+  private HttpResponse<String> send(URI events, String body) {
     try {
       return client.send(
           HttpRequest.newBuilder(events)
@@ -117,8 +130,11 @@ final class Ingest {
   private static Item item(JsonNode item) {
     return switch (item.path("status").asString("")) {
       case "accepted" -> new Item(Outcome.ACCEPTED, "");
-      case "rejected" -> new Item(Outcome.REJECTED, item.path("code").asString("rejected"));
-      default -> new Item(Outcome.UNACKNOWLEDGED, "");
+      case "duplicate" -> new Item(Outcome.KNOWN, "");
+      case "unacknowledged" -> new Item(Outcome.UNACKNOWLEDGED, "");
+      // Also what a later release may answer: neither success nor worth another try.
+      default ->
+          new Item(Outcome.REJECTED, Redaction.oneLine(item.path("code").asString("rejected")));
     };
   }
 

@@ -4,6 +4,7 @@ import dev.perennial.contracts.event.EventCodec;
 import dev.perennial.domain.event.EventType;
 import dev.perennial.domain.event.ExchangeRatesPublished;
 import dev.perennial.domain.exchange.ExchangeRates;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,13 +25,17 @@ final class RatesEvent {
 
   private RatesEvent() {}
 
+  static Instant timeOf(ExchangeRates day) {
+    return day.date().atTime(PUBLISHED).atZone(FRANKFURT).toInstant();
+  }
+
   static ObjectNode of(ExchangeRates day) {
     ObjectNode event = JSON.createObjectNode();
     event.put("specversion", "1.0");
     event.put("id", "ecb-" + day.date());
     event.put("source", SOURCE);
     event.put("type", EventType.EXCHANGE_RATES_PUBLISHED.wireName());
-    event.put("time", day.date().atTime(PUBLISHED).atZone(FRANKFURT).toInstant().toString());
+    event.put("time", timeOf(day).toString());
     event.put("subject", day.base().getCurrencyCode());
     event.set("data", JSON.readTree(EventCodec.encodeData(new ExchangeRatesPublished(day))));
     return event;

@@ -3,7 +3,9 @@ package dev.perennial.operations.rates;
 import dev.perennial.domain.exchange.ExchangeRates;
 import dev.perennial.operations.OperationException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,9 @@ public final class RatesImport {
   /** For how long one batch is sent again, where ingest takes nothing. */
   static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  /** What lies farther back is posted as history; ingest takes 35 days as news. */
+  static final Duration RECENT = Duration.ofDays(30);
+
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final String SCOPE_MISSING = "scope-missing";
 
@@ -31,22 +36,27 @@ public final class RatesImport {
   }
 
   private final Ingest ingest;
+  private final Clock clock;
   private final Pause pause;
   private final Consumer<String> progress;
   private final SortedMap<LocalDate, String> refused = new TreeMap<>();
   private int published;
+  private int known;
 
   /**
    * @param ingest where ingest-api is
-   * @param key an API key with events:write and rates:write
+   * @param key an API key with events:write and rates:write, and for days of more than 30 days ago
+   *     events:backfill
+   * @param clock says which those are
    * @param progress is told a line a batch
    */
-  public RatesImport(URI ingest, String key, Consumer<String> progress) {
-    this(ingest, key, progress, RatesImport::sleep);
+  public RatesImport(URI ingest, String key, Clock clock, Consumer<String> progress) {
+    this(ingest, key, clock, progress, RatesImport::sleep);
   }
 
-  RatesImport(URI ingest, String key, Consumer<String> progress, Pause pause) {
+  RatesImport(URI ingest, String key, Clock clock, Consumer<String> progress, Pause pause) {
     this.ingest = new Ingest(ingest, key);
+    this.clock = clock;
     this.progress = progress;
     this.pause = pause;
   }
@@ -54,9 +64,11 @@ public final class RatesImport {
   /**
    * What became of the days.
    *
+   * @param published days that ingest has now
+   * @param known of them, those that it had before, as far as it remembers
    * @param refused dates that ingest rejected, with its codes
    */
-  public record Result(int published, SortedMap<LocalDate, String> refused) {}
+  public record Result(int published, int known, SortedMap<LocalDate, String> refused) {}
 
   /**
    * @throws OperationException if ingest does not take them; what was published before is said, and
@@ -70,7 +82,7 @@ public final class RatesImport {
           "%d of %d days, up to %s"
               .formatted(from + batch.size(), days.size(), batch.getLast().date()));
     }
-    return new Result(published, refused);
+    return new Result(published, known, refused);
   }
 
   private void publish(List<ExchangeRates> batch) {
@@ -78,7 +90,7 @@ public final class RatesImport {
     Duration waited = Duration.ZERO;
     while (!left.isEmpty()) {
       List<? extends JsonNode> events = left.stream().map(RatesEvent::of).toList();
-      switch (ingest.post(events)) {
+      switch (ingest.post(events, isHistory(left))) {
         case Ingest.Answer.Items items -> {
           left = unacknowledged(left, items.items());
           waited = left.isEmpty() ? waited : waited(waited, SHORTEST);
@@ -90,6 +102,12 @@ public final class RatesImport {
         }
       }
     }
+  }
+
+  /** A batch has one mode: its oldest day decides. */
+  private boolean isHistory(List<ExchangeRates> days) {
+    Instant recent = clock.instant().minus(RECENT);
+    return days.stream().anyMatch(day -> RatesEvent.timeOf(day).isBefore(recent));
   }
 
   private void halves(List<ExchangeRates> batch) {
@@ -109,6 +127,10 @@ public final class RatesImport {
       Ingest.Item item = items.get(index);
       switch (item.outcome()) {
         case ACCEPTED -> published++;
+        case KNOWN -> {
+          published++;
+          known++;
+        }
         case UNACKNOWLEDGED -> left.add(day);
         case REJECTED -> refuse(day.date(), item.code());
       }

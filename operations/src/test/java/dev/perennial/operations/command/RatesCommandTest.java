@@ -11,6 +11,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ class RatesCommandTest {
   private final FakeIngest ingest = new FakeIngest();
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+  private Clock clock = Clock.fixed(Instant.parse("2026-11-28T00:00:00Z"), ZoneOffset.UTC);
   private Path file = Path.of("");
   private Path keyFile = Path.of("");
 
@@ -83,6 +86,22 @@ class RatesCommandTest {
   }
 
   @Test
+  void shouldTellHowManyDaysIngestHadAlready() {
+    ingest.nextItems(202, "duplicate", "accepted", "duplicate");
+    assertThat(rates("--key-file=" + keyFile)).isZero();
+    assertThat(out.toString())
+        .contains("published 3 days, refused 0", "ingest had 2 of them already");
+  }
+
+  @Test
+  void shouldPublishByTheClockWhatIsHistory() {
+    assertThat(rates("--key-file=" + keyFile)).isZero();
+    clock = Clock.fixed(Instant.parse("2027-01-31T00:00:00Z"), ZoneOffset.UTC);
+    assertThat(rates("--key-file=" + keyFile)).isZero();
+    assertThat(ingest.queries).containsExactly("", "mode=backfill");
+  }
+
+  @Test
   void shouldSayInOneLineWhatIsWrongWithTheFile() throws IOException {
     Files.writeString(file, "Date,USD\n2026-11-27,one\n");
     assertThat(rates("--key-file=" + keyFile)).isOne();
@@ -109,7 +128,7 @@ class RatesCommandTest {
   }
 
   private int rates(String... options) {
-    CommandLine command = Perennial.commandLine(Clock.systemUTC());
+    CommandLine command = Perennial.commandLine(clock);
     command.setOut(new PrintWriter(out, true));
     command.setErr(new PrintWriter(err, true));
     List<String> arguments =

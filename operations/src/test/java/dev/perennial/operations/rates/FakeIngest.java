@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +33,13 @@ public final class FakeIngest implements AutoCloseable {
   /** What it was sent, by request, as the contracts read it. */
   public final List<List<ReferenceEvent>> batches = Collections.synchronizedList(new ArrayList<>());
 
+  /** The query of each request; empty where there was none. */
+  public final List<String> queries = Collections.synchronizedList(new ArrayList<>());
+
   public final List<String> keys = Collections.synchronizedList(new ArrayList<>());
+  private static final Set<String> STATUSES =
+      Set.of("accepted", "duplicate", "unacknowledged", "deferred");
+
   private final Deque<Reply> replies = new ArrayDeque<>();
   private final HttpServer server;
 
@@ -59,7 +67,7 @@ public final class FakeIngest implements AutoCloseable {
     replies.add(new Reply(503, retryAfter, "{\"code\":\"unacknowledged\"}"));
   }
 
-  /** What became of each event of the next batch. */
+  /** What became of each event of the next batch: a status, else the code of a rejection. */
   public void nextItems(int status, String... statuses) {
     next(
         status,
@@ -69,7 +77,7 @@ public final class FakeIngest implements AutoCloseable {
   }
 
   private static String item(int index, String status) {
-    String code = status.equals("accepted") || status.equals("unacknowledged") ? "" : status;
+    String code = STATUSES.contains(status) ? "" : status;
     return "{\"index\":%d,\"status\":\"%s\"%s}"
         .formatted(
             index,
@@ -83,6 +91,7 @@ public final class FakeIngest implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+    queries.add(Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), ""));
     List<ReferenceEvent> events = read(exchange);
     batches.add(events);
     Reply reply = replies.isEmpty() ? accepted(events.size()) : replies.removeFirst();

@@ -9,9 +9,11 @@ import dev.perennial.domain.exchange.ExchangeRates;
 import dev.perennial.operations.OperationException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
@@ -26,6 +28,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RatesImportTest {
 
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 5);
+
+  /** A second more than 30 days behind four in the afternoon of the first day. */
+  private static final Instant NOW = Instant.parse("2026-02-04T15:00:01Z");
+
   private static final String KEY = "pk_k3v9x0ab_" + "A".repeat(43);
 
   private final FakeIngest ingest = new FakeIngest();
@@ -72,6 +78,50 @@ class RatesImportTest {
             "200 of 250 days, up to 2026-07-23",
             "250 of 250 days, up to 2026-09-11");
     assertThat(pauses).isEmpty();
+  }
+
+  @Test
+  void whatLiesMoreThanThirtyDaysBackGoesAsHistory() {
+    rates.run(days(102));
+    rates.run(days(1));
+    rates.run(days(2).subList(1, 2));
+    assertThat(ingest.queries).containsExactly("mode=backfill", "", "mode=backfill", "");
+  }
+
+  @Test
+  void aKeyThatMayNotImportHistoryIsToldAtOnce() {
+    ingest.next(403, "{\"code\":\"scope-missing\"}");
+    assertThatThrownBy(() -> rates.run(days(1)))
+        .isInstanceOf(OperationException.class)
+        .hasMessageStartingWith("The API key lacks the scope events:backfill")
+        .hasMessageNotContaining("\n");
+    assertThat(ingest.batches).hasSize(1);
+  }
+
+  @Test
+  void whatIngestHadAlreadyIsPublishedAndNotSentAgain() {
+    ingest.nextItems(202, "accepted", "duplicate", "duplicate");
+    RatesImport.Result result = rates.run(days(3));
+    assertThat(result.published()).isEqualTo(3);
+    assertThat(result.known()).isEqualTo(2);
+    assertThat(ingest.batches).hasSize(1);
+  }
+
+  /** Such as one of a later release. */
+  @Test
+  void aStatusThatNobodyKnowsIsNoSuccessAndNotTriedForEver() {
+    ingest.nextItems(207, "accepted", "deferred");
+    RatesImport.Result result = rates.run(days(2));
+    assertThat(result.published()).isEqualTo(1);
+    assertThat(result.refused()).containsExactly(Map.entry(FIRST.plusDays(1), "rejected"));
+    assertThat(ingest.batches).hasSize(1);
+  }
+
+  @Test
+  void whoeverIsTooFastWaits() {
+    ingest.next(429, "{\"code\":\"rate-limited\"}");
+    assertThat(rates.run(days(1)).published()).isEqualTo(1);
+    assertThat(pauses).containsExactly(Duration.ofSeconds(2));
   }
 
   @Test
@@ -157,7 +207,7 @@ class RatesImportTest {
   })
   void whatNothingCanBeDoneAboutEndsIt(int status, String message) {
     ingest.next(status, "{\"code\":\"oops\"}");
-    assertThatThrownBy(() -> rates.run(days(1)))
+    assertThatThrownBy(() -> rates.run(days(2).subList(1, 2)))
         .isInstanceOf(OperationException.class)
         .hasMessage(message);
   }
@@ -188,7 +238,8 @@ class RatesImportTest {
   }
 
   private RatesImport to(URI place) {
-    return new RatesImport(place, KEY, progress::add, pauses::add);
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    return new RatesImport(place, KEY, clock, progress::add, pauses::add);
   }
 
   private static List<ExchangeRates> days(int count) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One event as it was posted.
  *
  * @param subscriber empty where it belongs to none
+ * @param importedAt when it was received, where it came in as history; null where it came live
  */
 record Happening(
     String type,
@@ -21,7 +22,8 @@ record Happening(
     String subject,
     String subscriber,
     Map<String, Object> data,
-    String digest) {
+    String digest,
+    @Nullable Instant importedAt) {
 
   /** The order that decides: content alone, never arrival. */
   static final Comparator<Happening> ORDER =
@@ -46,7 +48,13 @@ record Happening(
         subject,
         subscriber,
         data,
-        Canonical.digest(type, subject, subscriber, time.toString(), data));
+        Canonical.digest(type, subject, subscriber, time.toString(), data),
+        null);
+  }
+
+  /** The same, received at that moment as history; as it happened where that is null. */
+  Happening importedAt(@Nullable Instant receivedAt) {
+    return new Happening(type, time, source, id, subject, subscriber, data, digest, receivedAt);
   }
 
   @SuppressWarnings("unchecked")

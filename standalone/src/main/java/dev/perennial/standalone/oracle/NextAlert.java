@@ -41,6 +41,7 @@ record NextAlert(Instant fireAt, AlertType type, LocalDate dueOn, int lead) {
                     occasion.dueOn(),
                     lead))
         .filter(next -> next.fireAt().isAfter(subscription.now()))
+        .filter(next -> !subscription.wasImportedAfter(next.fireAt()))
         .findFirst();
   }
 

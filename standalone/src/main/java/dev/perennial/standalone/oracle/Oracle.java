@@ -14,12 +14,15 @@ import java.util.stream.Stream;
  * @param ticks when the business clock ran; nothing is known of a partition without ticks but its
  *     events
  * @param destinations subscriber to destination id to address, as they were before the events
+ * @param imports which of the events came in as history; whatever is told of one subscription for
+ *     moments before the newest of them was received is not told
  */
 public record Oracle(
     String tenant,
     ToIntFunction<String> partitionOf,
     Ticks ticks,
-    Map<String, Map<String, String>> destinations) {
+    Map<String, Map<String, String>> destinations,
+    Imports imports) {
 
   /** Several connections post batches at once, and one that is told to wait falls behind. */
   private static final int OVERTAKING = 1_000;
@@ -37,6 +40,15 @@ public record Oracle(
           Expected.DELIVERIES,
           Expected.MAILS);
 
+  /** One for events that all came in live. */
+  public Oracle(
+      String tenant,
+      ToIntFunction<String> partitionOf,
+      Ticks ticks,
+      Map<String, Map<String, String>> destinations) {
+    this(tenant, partitionOf, ticks, destinations, Imports.none());
+  }
+
   /**
    * Everything that must be there after these events.
    *
@@ -50,7 +62,7 @@ public record Oracle(
                 .map(Expected::erased))
         .forEach(name -> all.put(name, new TreeMap<>()));
     Ids perhaps = new Ids();
-    List<Happening> happenings = events.stream().map(Happening::parse).toList();
+    List<Happening> happenings = imports.mark(events.stream().map(Happening::parse).toList());
     Reference reference = Reference.of(happenings);
     reference.writeReceipts(tenant, all);
     TenantTotals totals = new TenantTotals(tenant);

@@ -56,6 +56,7 @@ final class Reminders {
   private void raiseNewestMissed(Subscription subscription, Occasion occasion, Instant tick) {
     answers
         .newestMissed(occasion, subscription.owner(), tick)
+        .filter(turn -> !subscription.wasImportedAfter(turn.fireAt()))
         .map(turn -> new Alert(subscription, tenant, occasion, turn, tick))
         .ifPresent(this::raise);
   }

@@ -73,7 +73,7 @@ record SpendEvents(Subscription subscription, String payment) {
         "receivedAt",
         Instant.class,
         "mode",
-        "LIVE",
+        happening.importedAt() == null ? "LIVE" : "BACKFILL",
         "change",
         Amounts.document(change.value(), change.currency()));
   }

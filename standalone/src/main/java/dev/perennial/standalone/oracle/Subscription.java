@@ -46,6 +46,13 @@ record Subscription(
         now);
   }
 
+  /** Whether some of its history was received behind a moment; what is forgotten is none of it. */
+  boolean wasImportedAfter(Instant moment) {
+    return floor.above(all).stream()
+        .map(Happening::importedAt)
+        .anyMatch(receivedAt -> receivedAt != null && receivedAt.isAfter(moment));
+  }
+
   LocalDate today() {
     return owner.today(now);
   }

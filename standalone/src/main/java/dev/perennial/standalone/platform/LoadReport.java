@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *     often it was retried
  * @param accepted of them, durable
  * @param refused of them, by the problem's code
- * @param retries requests that were sent again, after a 503 or without an answer
+ * @param retries requests that were sent again, after a 503 or 429, or without an answer
  * @param receipts opaque texts, one for each accepted event of a subscriber
  * @param surprises what was answered otherwise than the sample says; empty if all was as it must be
  * @param took the time from the first request to the last answer
@@ -51,6 +51,19 @@ public record LoadReport(
         joined(receipts, other.receipts),
         joined(surprises, other.surprises),
         took.compareTo(other.took) > 0 ? took : other.took);
+  }
+
+  /** Both, one after the other: their times add up. */
+  LoadReport then(LoadReport next) {
+    LoadReport both = plus(next);
+    return new LoadReport(
+        both.posted,
+        both.accepted,
+        both.refused,
+        both.retries,
+        both.receipts,
+        both.surprises,
+        took.plus(next.took));
   }
 
   /** How many of the posted were refused. */

@@ -45,6 +45,7 @@ public final class Platform implements AutoCloseable {
   private final Parts parts;
   private final TopicReader topics;
   private final TickLog ticks;
+  private final ImportLog imports;
   private final Replays replays;
 
   private Platform(Path data, PlatformOptions options, DataFolder folder, Parts parts) {
@@ -55,6 +56,7 @@ public final class Platform implements AutoCloseable {
     this.topics = new TopicReader(parts.kafka().bootstrapServers(), Topics.DEFAULT_PARTITIONS);
     this.replays = new Replays(home(), data, options, parts);
     this.ticks = new TickLog(data.resolve("ticks"), topics);
+    this.imports = new ImportLog(topics);
   }
 
   /**
@@ -154,7 +156,7 @@ public final class Platform implements AutoCloseable {
 
   /**
    * Posts the sample's events and the requests that must be refused, through HTTP, in batches over
-   * several connections; retries for two minutes while nobody answers or the answer is 503.
+   * several connections; retries for two minutes while nobody answers, or with 503 or 429.
    */
   public LoadReport load(Sample sample) {
     return loading().load(sample, false);
@@ -165,22 +167,22 @@ public final class Platform implements AutoCloseable {
     return loading().load(sample, true);
   }
 
-  /** Posts events in batches, in this order, all of which must be accepted. */
+  /** Posts events in batches, in this order, all of which must be accepted; what is old as such. */
   public LoadReport load(List<String> events) {
     return loading().load(events);
   }
 
   private SampleLoad loading() {
     EventPost post = new EventPost(url(Service.INGEST_API), apiKey(), RETRIED_FOR);
-    return new SampleLoad(post, LoadJournal.in(data));
+    return new SampleLoad(post, LoadJournal.in(data), this::forgetIds, options.clock());
   }
 
-  /**
-   * Returns when every distinct event of these has its receipt in MongoDB; needs no ticks.
-   *
-   * @return how many distinct events there are
-   * @throws PlatformException where it does not come about in time
-   */
+  /** Has ingest take events that it knows as if they were new, as it does after some days. */
+  public void forgetIds() {
+    new IdIndex(parts.redis()).forget();
+  }
+
+  /** Returns how many distinct events there are when each has its receipt; needs no ticks. */
   public int awaitReceipts(Collection<String> events, Duration limit) {
     Set<String> wanted = ReceiptIds.of(events, options.tenantId());
     Await.until(
@@ -209,11 +211,7 @@ public final class Platform implements AutoCloseable {
     return ticks.refresh();
   }
 
-  /**
-   * Returns when every partition has ticked that often from now on.
-   *
-   * @throws PlatformException where it has not in time
-   */
+  /** Returns when every partition has ticked that often from now on. */
   public void awaitTicks(int count, Duration limit) {
     var before = topics.ends(Topics.CLOCK_TICKS);
     Await.until(
@@ -264,13 +262,9 @@ public final class Platform implements AutoCloseable {
 
   /** What the oracle says must be there, by the ticks so far. */
   public Expected expected(Collection<String> events, List<Destination> destinations) {
-    Oracle oracle =
-        new Oracle(
-            options.tenantId(),
-            this::partitionOf,
-            ticks(),
-            Destinations.bySubscriber(destinations));
-    return oracle.expect(List.copyOf(events));
+    var known = Destinations.bySubscriber(destinations);
+    return new Oracle(options.tenantId(), this::partitionOf, ticks(), known, imports.refresh())
+        .expect(List.copyOf(events));
   }
 
   /** What is there, as plain data. */

@@ -1,6 +1,7 @@
 package dev.perennial.standalone.platform;
 
 import com.mongodb.client.MongoClient;
+import dev.perennial.contracts.control.ApiKey;
 import dev.perennial.contracts.control.ApiKeyToken;
 import dev.perennial.contracts.control.Scope;
 import dev.perennial.operations.control.KeyAdmin;
@@ -12,10 +13,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** The tenant whose events are loaded, and its key, which stays over runs on a data folder. */
 final class Tenancy {
   private static final SecureRandom RANDOM = new SecureRandom();
+
+  private static final Set<Scope> SCOPES = Set.copyOf(EnumSet.allOf(Scope.class));
 
   private final MongoClient mongodb;
   private final String tenantId;
@@ -44,7 +48,7 @@ final class Tenancy {
     return new SignInLinks(mongodb, clock, RANDOM).create(tenantId, lifetime);
   }
 
-  /** The key in the file, where the database knows it and it was not revoked. */
+  /** The key in the file, where the database knows it, and it is neither revoked nor too narrow. */
   private Optional<String> kept(Path file) {
     return PrivateFile.read(file)
         .map(String::strip)
@@ -55,16 +59,18 @@ final class Tenancy {
                         token ->
                             new KeyAdmin(mongodb, clock, RANDOM)
                                 .list(tenantId).stream()
-                                    .anyMatch(known -> known.accepts(token, clock.instant())))
+                                    .anyMatch(known -> permitsAll(known, token)))
                     .isPresent());
+  }
+
+  /** A key of an earlier release lacks the scopes that have come since. */
+  private boolean permitsAll(ApiKey known, ApiKeyToken token) {
+    return known.accepts(token, clock.instant()) && known.scopes().containsAll(SCOPES);
   }
 
   private String created(Path file) {
     String text =
-        new KeyAdmin(mongodb, clock, RANDOM)
-            .create(tenantId, "demo", EnumSet.allOf(Scope.class), null)
-            .token()
-            .text();
+        new KeyAdmin(mongodb, clock, RANDOM).create(tenantId, "demo", SCOPES, null).token().text();
     PrivateFile.write(file, text);
     return text;
   }

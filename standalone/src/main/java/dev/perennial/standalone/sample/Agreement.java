@@ -46,6 +46,9 @@ final class Agreement {
   /** Charges on these days do not happen. */
   private final List<LocalDate[]> free = new ArrayList<>();
 
+  /** What was charged before nobody tells. */
+  private LocalDate reportedSince = LocalDate.MIN;
+
   private @Nullable LocalDate dearerFrom;
   private BigDecimal laterPrice;
   private @Nullable LocalDate variableFrom;
@@ -84,6 +87,11 @@ final class Agreement {
     return person.quiet()
         ? started.withDayOfMonth(1 + today.plusDays(13).getDayOfMonth() % 28)
         : started;
+  }
+
+  /** It may be older than what is told of it. */
+  void reportedSince(LocalDate day) {
+    reportedSince = day;
   }
 
   void free(LocalDate from, LocalDate until) {
@@ -157,7 +165,8 @@ final class Agreement {
   }
 
   void start() {
-    feed.add(draft(moment(started), Feed.BILLING, "subscription.started", data()), startDelay);
+    LocalDate day = started.isBefore(reportedSince) ? reportedSince : started;
+    feed.add(draft(moment(day), Feed.BILLING, "subscription.started", data()), startDelay);
   }
 
   /** From its day on everything is counted anew. */
@@ -195,6 +204,12 @@ final class Agreement {
     terms = Terms.monthly(started);
   }
 
+  /** A charge every two weeks, one of them on that day. */
+  void chargeFortnightlyOn(LocalDate day) {
+    started = day.minusWeeks(52);
+    terms = new Terms(2, "WEEK", started, "CLAMP");
+  }
+
   /** Happened on a day, and is told later. */
   void arrives(LocalDate day, Duration late, String type, JsonText data) {
     feed.add(draft(moment(day), Feed.BILLING, type, data), late);
@@ -224,6 +239,7 @@ final class Agreement {
         .filter(day -> trialEnds == null || !day.isBefore(trialEnds))
         .filter(day -> free.stream().noneMatch(f -> !day.isBefore(f[0]) && day.isBefore(f[1])))
         .limit(occurrences == null ? Integer.MAX_VALUE : occurrences)
+        .filter(day -> !day.isBefore(reportedSince))
         .toList();
   }
 

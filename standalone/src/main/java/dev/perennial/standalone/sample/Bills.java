@@ -26,7 +26,7 @@ final class Bills {
   }
 
   private static void bill(Agreement a, LocalDate day) {
-    a.chargeOn(day);
+    a.chargeFortnightlyOn(day);
     a.collection = "MANUAL";
   }
 

@@ -8,6 +8,7 @@ final class Near {
 
   private static final int NOTICE = 30;
   private static final int MONTHS = 12;
+  private static final int SAID_BEFORE = 20;
 
   private Near() {}
 
@@ -73,7 +74,8 @@ final class Near {
   }
 
   private static void changePrice(Agreement a, JsonText price, LocalDate from) {
-    a.happens(from.minusDays(40), "subscription.changed", "price", price, "effectiveOn", from);
+    a.happens(
+        from.minusDays(SAID_BEFORE), "subscription.changed", "price", price, "effectiveOn", from);
   }
 
   private static void cancel(Agreement a, LocalDate day, LocalDate effectiveOn) {

@@ -22,10 +22,10 @@ final class OddPayments {
         a.price = HUNDRED;
       }
       case CHARGED_AFTER_CANCELLING, CHARGED_IN_A_PAUSE -> a.chargeOn(today.minusDays(2));
-      case PAYMENT_MISSING -> a.chargeOn(today.minusDays(6));
+      case PAYMENT_MISSING -> a.chargeFortnightlyOn(today.minusDays(6));
       case PAYMENT_MISSING_WEEKLY ->
           a.terms = new Terms(1, "WEEK", today.minusDays(4 + 7 * 40), "CLAMP");
-      case PAYMENT_REFUNDED_AND_MISSING -> a.chargeOn(today.minusDays(7));
+      case PAYMENT_REFUNDED_AND_MISSING -> a.chargeFortnightlyOn(today.minusDays(7));
       default -> {}
     }
   }
@@ -34,12 +34,12 @@ final class OddPayments {
     LocalDate today = a.today;
     switch (story) {
       case CHARGED_AFTER_CANCELLING -> {
-        a.happens(today.minusDays(40), "subscription.cancelled");
-        a.free(today.minusDays(40), LocalDate.MAX);
+        a.happens(today.minusDays(20), "subscription.cancelled");
+        a.free(today.minusDays(20), LocalDate.MAX);
       }
       case CHARGED_IN_A_PAUSE -> {
-        a.happens(today.minusDays(45), "subscription.paused");
-        a.free(today.minusDays(45), LocalDate.MAX);
+        a.happens(today.minusDays(22), "subscription.paused");
+        a.free(today.minusDays(22), LocalDate.MAX);
       }
       default -> {}
     }

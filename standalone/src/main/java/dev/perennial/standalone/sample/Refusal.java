@@ -13,11 +13,13 @@ import java.util.stream.Stream;
  * A request that ingest must turn away whole.
  *
  * @param what it is, in words
+ * @param query of the address, without its question mark; empty for none
  * @param body one character stands for one byte, so that a body need not be valid UTF-8
  * @param status the HTTP status it must get
  * @param code the problem's code
  */
-public record Refusal(String what, String contentType, String body, int status, String code) {
+public record Refusal(
+    String what, String query, String contentType, String body, int status, String code) {
 
   private static final String SINGLE = "application/cloudevents+json";
   private static final String BATCH = "application/cloudevents-batch+json";
@@ -30,9 +32,20 @@ public record Refusal(String what, String contentType, String body, int status, 
     requireNonNull(code, "code");
   }
 
+  /** One that is posted as every event is. */
+  public Refusal(String what, String contentType, String body, int status, String code) {
+    this(what, "", contentType, body, status, code);
+  }
+
+  /** What tells it from others. */
+  public String text() {
+    return String.join("\n", query, contentType, body);
+  }
+
   static List<Refusal> all(Instant at) {
     List<Refusal> refusals = new ArrayList<>(syntactic(at));
     refusals.addAll(ofEnvelopes(at));
+    refusals.addAll(ofTimes(at));
     refusals.addAll(ofData(at));
     refusals.addAll(ofAgreements(at));
     refusals.addAll(ofSharesAndReminders(at));
@@ -60,8 +73,6 @@ public record Refusal(String what, String contentType, String body, int status, 
 
   private static List<Refusal> ofEnvelopes(Instant at) {
     String sound = event(at, SOUND_DATA);
-    String time = at.minus(Duration.ofDays(1)).toString();
-    String ahead = at.plus(Duration.ofDays(400)).toString();
     return List.of(
         single(
             "a control character in an id",
@@ -74,10 +85,25 @@ public record Refusal(String what, String contentType, String body, int status, 
             "no subscriber", sound.replace("\"subscriberid\":\"anna\",", ""), 422, "field-missing"),
         single(
             "a type nobody knows", sound.replace("succeeded", "dreamt"), 422, "event-type-unknown"),
-        single("an old CloudEvents", sound.replace("\"1.0\"", "\"0.3\""), 422, "schema-version"),
+        single("an old CloudEvents", sound.replace("\"1.0\"", "\"0.3\""), 422, "schema-version"));
+  }
+
+  private static List<Refusal> ofTimes(Instant at) {
+    String sound = event(at, SOUND_DATA);
+    String time = at.minus(Duration.ofDays(1)).toString();
+    String ahead = sound.replace(time, at.plus(Duration.ofDays(400)).toString());
+    String old = sound.replace(time, at.minus(Duration.ofDays(400)).toString());
+    return List.of(
         single(
             "a time without zone", sound.replace(time, time.replace("Z", "")), 422, "time-format"),
-        single("a time that lies ahead", sound.replace(time, ahead), 422, "time-future"));
+        single("a time that lies ahead", ahead, 422, "time-future"),
+        asked("history that lies ahead", "mode=backfill", ahead, 422, "time-future"),
+        single("history as news", old, 422, "time-too-old"),
+        asked("a mode that is none", "mode=dream", sound, 400, "parameter-invalid"));
+  }
+
+  private static Refusal asked(String what, String query, String body, int status, String code) {
+    return new Refusal(what, query, SINGLE, body, status, code);
   }
 
   private static List<Refusal> ofData(Instant at) {

@@ -32,7 +32,17 @@ public record Sample(
   /** Whose events they are: alerts are named by it. */
   public static final String TENANT = "demo";
 
-  private static final int SUBSCRIPTIONS_EACH = 9;
+  /**
+   * What lies farther back is posted as history. Ingest takes five days more as live: they are for
+   * whoever posts late.
+   */
+  public static final Duration RECENT = Duration.ofDays(30);
+
+  private static final int SUBSCRIPTIONS_EACH = 10;
+
+  /** Of those who are told of everything that is news. */
+  private static final int WITH_A_HISTORY = 5;
+
   private static final int SUBSCRIPTIONS_OF_LEAVERS = 3;
   private static final double DUPLICATES = 0.02;
 
@@ -84,7 +94,7 @@ public record Sample(
       Person person, List<Story> untold, Feed feed, Random random, Instant at) {
     Set<Product> own = new HashSet<>();
     List<Story> stories = person.choosy() ? new ArrayList<>(Story.NEAR) : untold;
-    int subscriptions = person.choosy() ? Story.NEAR.size() + 1 : SUBSCRIPTIONS_EACH;
+    int subscriptions = person.choosy() ? Story.NEAR.size() + WITH_A_HISTORY : SUBSCRIPTIONS_EACH;
     for (Product chosen : choice(subscriptions, random)) {
       Story story = story(person, stories, random);
       Product product = story.product().filter(own::add).orElse(chosen);

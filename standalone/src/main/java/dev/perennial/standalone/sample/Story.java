@@ -1,8 +1,10 @@
 package dev.perennial.standalone.sample;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a subscription in the sample. */
@@ -135,6 +137,17 @@ enum Story {
   /** Stories in which nothing turns near the sample's instant, wherever its billing day lies. */
   private static final List<Story> QUIET = List.of(PLAIN, PRICE_RISE, REFUNDED, PARTLY_REFUNDED);
 
+  /**
+   * Stories that are told of subscriptions which nobody reported before the last weeks, though they
+   * may be older: what is imported tells its subscriber of nothing that lies behind it.
+   */
+  private static final Set<Story> NEWS = EnumSet.range(TRIAL_ENDS_IN_A_WEEK, SNOOZED_TWICE);
+
+  static {
+    NEWS.addAll(List.of(TRIAL_ENDS_TOMORROW, PRICE_RISE_AHEAD, OWN_REMINDERS));
+    NEWS.addAll(List.of(WEEKLY, MARKUP, ODD_KEYS));
+  }
+
   /** One for everything that one may be told of about the sample's instant. */
   static final List<Story> NEAR =
       List.of(
@@ -167,6 +180,10 @@ enum Story {
   /** What it is told of, where not everything will do. */
   Optional<Product> product() {
     return Optional.ofNullable(product);
+  }
+
+  boolean isNews() {
+    return NEWS.contains(this);
   }
 
   static Story any(Random random) {

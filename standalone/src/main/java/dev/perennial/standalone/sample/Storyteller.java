@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Storyteller {
 
+  /** Days; so that it is no history yet when it is posted. */
+  private static final int REPORTED = 28;
+
   private final Agreement agreement;
   private final LocalDate today;
 
@@ -20,6 +23,9 @@ final class Storyteller {
   }
 
   void tell(Story story) {
+    if (story.isNews()) {
+      agreement.reportedSince(today.minusDays(REPORTED));
+    }
     agree(story);
     Contracts.agree(agreement, story);
     Near.agree(agreement, story);

@@ -88,10 +88,10 @@ final class DomainAnswer {
     return counts ? ReceiptDocument.Status.APPLIED : ReceiptDocument.Status.SUPERSEDED;
   }
 
-  void take(String text, Instant receivedAt) {
+  void take(String text, Instant receivedAt, Mode mode) {
     Decoding decoding =
         EventCodec.decode(
-            StrictJson.parse(text.getBytes(UTF_8)), new Arrival(tenant, receivedAt, Mode.LIVE));
+            StrictJson.parse(text.getBytes(UTF_8)), new Arrival(tenant, receivedAt, mode));
     switch (decoding) {
       case Decoding.Decoded decoded -> take(decoded.event());
       case Decoding.DecodedReference decoded -> reference.add(decoded.event());

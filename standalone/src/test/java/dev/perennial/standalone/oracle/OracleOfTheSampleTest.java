@@ -23,8 +23,10 @@ class OracleOfTheSampleTest {
 
     static Shown by(long seed, Instant at) {
       Ticks ticks = Ticks.everywhere(1, at.plusSeconds(60), at.plusSeconds(180));
+      Sample sample = Sample.generate(seed, at);
+      Imports imports = new History(sample, at.plusSeconds(30)).imports();
       return new Shown(
-          new Oracle("demo", id -> 0, ticks, Map.of()).expect(Sample.generate(seed, at).events()));
+          new Oracle("demo", id -> 0, ticks, Map.of(), imports).expect(sample.events()));
     }
 
     Stream<Map<String, Object>> documents(String collection) {

@@ -25,6 +25,7 @@ final class Told {
 
   private final List<String> events = new ArrayList<>();
   private final Map<String, String> destinations = new TreeMap<>();
+  private final Map<String, Instant> imports = new HashMap<>();
   private Ticks ticks = Ticks.none();
 
   Told start() {
@@ -166,6 +167,14 @@ final class Told {
     return tick(noon(day), noon(day));
   }
 
+  /** What was told last came in as history, and was received then. */
+  Told importedAt(String time) {
+    Happening last = Happening.parse(events.getLast());
+    String key = Imports.key(last.subscriber(), last.source(), last.id(), last.digest());
+    imports.put(key, Instant.parse(time));
+    return this;
+  }
+
   List<String> events() {
     return List.copyOf(events);
   }
@@ -175,7 +184,8 @@ final class Told {
   }
 
   Expected expect() {
-    return new Oracle("t", id -> 0, ticks, Map.of("alice", destinations)).expect(events);
+    return new Oracle("t", id -> 0, ticks, Map.of("alice", destinations), new Imports(imports))
+        .expect(events);
   }
 
   Deal deal() {

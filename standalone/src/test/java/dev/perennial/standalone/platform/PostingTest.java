@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.perennial.standalone.platform.Batches.Batch;
 import dev.perennial.standalone.sample.Destination;
 import dev.perennial.standalone.sample.Refusal;
 import java.io.IOException;
@@ -60,7 +61,7 @@ class PostingTest {
   void aBatchThatIsTakenWholeCountsAsAccepted() {
     answers.add(new Answer(202, "{\"items\":[" + accepted("r1") + "," + accepted("r2") + "]}"));
 
-    LoadReport report = post(Duration.ofSeconds(5)).batch(List.of("{}", "{}"));
+    LoadReport report = post(Duration.ofSeconds(5)).batch(news("{}", "{}"));
 
     assertThat(report.accepted()).isEqualTo(2);
     assertThat(report.receipts()).containsExactly("r1", "r2");
@@ -69,11 +70,32 @@ class PostingTest {
   }
 
   @Test
+  void historyIsPostedAsSuch() {
+    answers.add(new Answer(202, "{\"items\":[" + accepted("r1") + "]}"));
+
+    post(Duration.ofSeconds(5)).batch(new Batch(List.of("{}"), true));
+
+    assertThat(requests).containsExactly("POST /v1/events?mode=backfill [{}]");
+  }
+
+  @Test
+  void whatIngestHasAlreadyCountsAsAccepted() {
+    String again = "{\"status\":\"duplicate\",\"receipt\":\"r1\"}";
+    answers.add(new Answer(202, "{\"items\":[" + accepted("r2") + "," + again + "]}"));
+
+    LoadReport report = post(Duration.ofSeconds(5)).batch(news("{}", "{}"));
+
+    assertThat(report.accepted()).isEqualTo(2);
+    assertThat(report.receipts()).containsExactly("r2", "r1");
+    assertThat(report.surprises()).isEmpty();
+  }
+
+  @Test
   void whatBelongsToNoSubscriberIsAcceptedWithoutAReceipt() {
     String reference = "{\"status\":\"accepted\"}";
     answers.add(new Answer(202, "{\"items\":[" + reference + "," + accepted("r1") + "]}"));
 
-    LoadReport report = post(Duration.ofSeconds(5)).batch(List.of("{}", "{}"));
+    LoadReport report = post(Duration.ofSeconds(5)).batch(news("{}", "{}"));
 
     assertThat(report.accepted()).isEqualTo(2);
     assertThat(report.receipts()).containsExactly("r1");
@@ -85,7 +107,7 @@ class PostingTest {
     String refused = "{\"status\":\"rejected\",\"code\":\"enum\"}";
     answers.add(new Answer(207, "{\"items\":[" + accepted("r1") + "," + refused + "]}"));
 
-    LoadReport report = post(Duration.ofSeconds(5)).batch(List.of("{}", "{}"));
+    LoadReport report = post(Duration.ofSeconds(5)).batch(news("{}", "{}"));
 
     assertThat(report.accepted()).isEqualTo(1);
     assertThat(report.refused()).isEqualTo(Map.of("enum", 1));
@@ -93,21 +115,22 @@ class PostingTest {
   }
 
   @Test
-  void shouldPostAgainWhenTheBrokerIsAway() {
+  void shouldPostAgainWhenTheBrokerIsAwayOrItWasTooFast() {
     answers.add(new Answer(503, "{\"code\":\"unacknowledged\"}"));
+    answers.add(new Answer(429, "{\"code\":\"rate-limited\"}"));
     answers.add(new Answer(202, "{\"items\":[" + accepted("r1") + "]}"));
 
-    LoadReport report = post(Duration.ofSeconds(30)).batch(List.of("{}"));
+    LoadReport report = post(Duration.ofSeconds(30)).batch(news("{}"));
 
     assertThat(report.accepted()).isEqualTo(1);
-    assertThat(report.retries()).isEqualTo(1);
+    assertThat(report.retries()).isEqualTo(2);
   }
 
   @Test
   void shouldGiveUpWhenNobodyAnswers() {
     server.stop(0);
 
-    assertThatThrownBy(() -> post(Duration.ZERO).batch(List.of("{}")))
+    assertThatThrownBy(() -> post(Duration.ZERO).batch(news("{}")))
         .isInstanceOf(PlatformException.class)
         .hasMessageContaining("does not answer");
   }
@@ -121,6 +144,16 @@ class PostingTest {
 
     assertThat(report.refused()).isEqualTo(Map.of("enum", 1));
     assertThat(report.surprises()).isEmpty();
+  }
+
+  @Test
+  void aRefusalMayBeAskedForInTheAddress() {
+    answers.add(new Answer(400, "{\"code\":\"parameter-invalid\"}"));
+    Refusal refusal =
+        new Refusal("no mode", "mode=dream", "application/json", "{}", 400, "parameter-invalid");
+
+    assertThat(post(Duration.ofSeconds(5)).refusal(refusal).surprises()).isEmpty();
+    assertThat(requests).containsExactly("POST /v1/events?mode=dream {}");
   }
 
   @Test
@@ -167,6 +200,10 @@ class PostingTest {
             () ->
                 Destinations.put(root, "key", List.of(new Destination("a", "home", "b")), journal))
         .hasMessageContaining("text-invalid");
+  }
+
+  private static Batch news(String... events) {
+    return new Batch(List.of(events), false);
   }
 
   private EventPost post(Duration patience) {

@@ -130,7 +130,7 @@ class SampleTest {
   @Test
   void staysSmallEnoughToBeLookedAt() {
     assertThat(sample.events()).hasSizeLessThan(9_000);
-    assertThat(started()).hasSizeLessThan(500);
+    assertThat(started()).hasSizeLessThan(550);
   }
 
   @Test
@@ -147,8 +147,7 @@ class SampleTest {
 
   @Test
   void changesWhatItWantsToBeRefused() {
-    List<String> bodies = sample.refusals().stream().map(Refusal::body).toList();
-    assertThat(new HashSet<>(bodies)).hasSizeGreaterThanOrEqualTo(sample.refusals().size() - 1);
+    assertThat(sample.refusals()).extracting(Refusal::text).doesNotHaveDuplicates();
     assertThat(sample.refusals().stream().map(Refusal::code).distinct()).hasSizeGreaterThan(15);
   }
 
