@@ -11,7 +11,7 @@ record PreviewAnswer(
     Instant at,
     Instant until,
     @Schema(description = "A verdict on each event, in their order.") List<EventVerdict> events,
-    @Schema(description = "In the order of their first events.")
+    @Schema(description = "Subscriber by subscriber, in the order of their first events.")
         List<SubscriptionLines> subscriptions,
     @Schema(description = "What falls due from at to until, by month, currency and category.")
         List<TotalLine> due,

@@ -34,7 +34,7 @@ interface ReconciliationApi {
       """
       {"source":"/billing","day":"2026-11-27","complete":true,"asOf":"2026-11-28T06:00:10Z",
        "events":3,"reused":0,
-       "digest":"60e443fd08e5fd9d00c2b38fce0ee96be30a6d5bbcf7ae5f6b4bf9d5e6ba2c0f",
+       "digest":"fc796b5ed64faca657386efb033f16c26df6087eeb593a5430d136ce8dd503fc",
        "counts":[{"type":"payment.succeeded","status":"applied","events":2},
                  {"type":"subscription.started","status":"applied","events":1}],
        "amounts":[{"type":"payment.succeeded","currency":"EUR","sum":"25.98","events":2}]}
