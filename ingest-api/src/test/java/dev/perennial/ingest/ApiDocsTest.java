@@ -29,6 +29,8 @@ class ApiDocsTest {
       assertThat(post.path("parameters").findValuesAsString("name")).contains("atomic");
       assertThat(post.path("description").stringValue())
           .contains(Stream.of(EventType.values()).map(EventType::wireName).toList());
+      JsonNode asOf = docs.at("/components/schemas/OutcomeAnswer/properties/asOf");
+      assertThat(asOf.path("type").toString()).contains("string", "null");
       assertThat(docs.toString()).contains("\"bearer\"").doesNotContain("keyPrefix");
     }
   }

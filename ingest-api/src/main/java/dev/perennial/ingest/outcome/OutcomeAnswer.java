@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 record OutcomeAnswer(
     @JsonInclude
         @Schema(
+            types = {"string", "null"},
+            format = "date-time",
             description =
                 "Everything that was known at this moment is in the answer; null while nobody knows.")
         @Nullable Instant asOf,

@@ -11,16 +11,16 @@ import org.springframework.validation.annotation.Validated;
  * How much previews may take. They are all computing, so a few at once are enough for the machine.
  *
  * @param atOnce how many are made at once; one more is 503 busy; 2 by default
- * @param timeLimit after which one is given up, between two subscriptions; 100 ms to 1 min, 10 s by
+ * @param timeLimit after which one is given up, between two subscriptions; 100 ms to 1 min, 20 s by
  *     default
- * @param mostLines occurrences and alerts in one answer; 20,000 by default
+ * @param mostLines occurrences and alerts in one answer; 100,000 by default
  */
 @Validated
 @ConfigurationProperties("perennial.ingest.preview")
 record PreviewProperties(
     @DefaultValue("2") @Min(1) @Max(100) int atOnce,
-    @DefaultValue("10s") Duration timeLimit,
-    @DefaultValue("20000") @Min(1) @Max(1_000_000) int mostLines) {
+    @DefaultValue("20s") Duration timeLimit,
+    @DefaultValue("100000") @Min(1) @Max(1_000_000) int mostLines) {
 
   private static final Duration SHORTEST = Duration.ofMillis(100);
   private static final Duration LONGEST = Duration.ofMinutes(1);

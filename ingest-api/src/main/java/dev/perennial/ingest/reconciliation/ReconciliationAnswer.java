@@ -14,6 +14,9 @@ record ReconciliationAnswer(
             description =
                 "Whether everything that was received that day is in it; else ask again later.")
         boolean complete,
-    @Schema(description = "Everything received well before this is in it; null if nobody knows.")
+    @Schema(
+            types = {"string", "null"},
+            format = "date-time",
+            description = "Everything received well before this is in it; null if nobody knows.")
         @Nullable Instant asOf,
     @JsonUnwrapped Figures figures) {}

@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How much reconciliations may take.
  *
- * @param readTimeout the longest that reading a day may take; 1 s to 5 min, 30 s by default
+ * @param readTimeout the longest that reading a day may take; 1 s to 5 min, 60 s by default
  * @param atOnce how many are made at once; one more is 503 busy; 4 by default
  * @param margin how long after a day's end its last events may still reach the broker: longer than
  *     any request, with the clocks of ingest and broker apart; 0 to 6 h, 15 min by default
@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("perennial.ingest.reconciliation")
 record ReconciliationProperties(
-    @DefaultValue("30s") Duration readTimeout,
+    @DefaultValue("60s") Duration readTimeout,
     @DefaultValue("4") @Min(1) @Max(100) int atOnce,
     @DefaultValue("15m") Duration margin) {
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Two partitions: the first has receipts up to offset 41, the second up to 7. */
@@ -139,6 +140,12 @@ class EventOutcomeTest {
     assertThat(response.body()).doesNotContain("never");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"$ne", "%7B%22$ne%22:1%7D", ".x", "a%2F..%2Fb", "%25"})
+  void anOddIdIsAnIdLikeAnyOther(String id) {
+    assertThat(service.read("/v1/events/" + id).statusCode()).isEqualTo(404);
+  }
+
   @Test
   void whatIsDurableAndNotFoldedYetIsAccepted() {
     JsonNode answer = answer("/v1/events/new?source=/billing&receipt=" + BEYOND);
@@ -198,6 +205,12 @@ class EventOutcomeTest {
   })
   void aParameterThatCannotBeIsRefused(String name, String path, String code) {
     refused(path, code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%FF", "%C0%AF", "%00"})
+  void anIdThatIsNotUtf8IsRefused(String id) {
+    assertThat(service.read("/v1/events/" + id).statusCode()).isEqualTo(400);
   }
 
   @Test
