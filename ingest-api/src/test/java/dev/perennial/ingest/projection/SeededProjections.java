@@ -14,6 +14,7 @@ import dev.perennial.contracts.topic.Projection;
 import dev.perennial.domain.Money;
 import dev.perennial.domain.event.EventId;
 import java.time.Instant;
+import java.util.List;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +40,18 @@ public final class SeededProjections implements AutoCloseable {
   }
 
   public void receipt(ReceiptDocument receipt) {
-    write(
-        receipt.projection().collection(),
-        receipt.id(),
-        receipt.content(),
-        receipt.sourcePartition());
+    String id = receipt.id();
+    write(receipt.projection().collection(), id, receipt.content(), receipt.sourcePartition());
+  }
+
+  /** Many that are not there yet. */
+  public void receipts(List<ReceiptDocument> receipts) {
+    database
+        .getCollection(Projection.RECEIPTS.collection(), BsonDocument.class)
+        .insertMany(
+            receipts.stream()
+                .map(each -> stored(each.id(), each.content(), each.sourcePartition()))
+                .toList());
   }
 
   /** Of an event of alice's, from the first partition. */
@@ -62,12 +70,18 @@ public final class SeededProjections implements AutoCloseable {
   }
 
   private void write(String collection, String id, BsonDocument content, int partition) {
-    BsonDocument document =
-        DocumentJson.decode(
-            DocumentJson.encode(DocumentJson.stamped(id, content, 1L << 40, partition)));
     database
         .getCollection(collection, BsonDocument.class)
-        .replaceOne(Filters.eq("_id", id), document, new ReplaceOptions().upsert(true));
+        .replaceOne(
+            Filters.eq("_id", id),
+            stored(id, content, partition),
+            new ReplaceOptions().upsert(true));
+  }
+
+  /** As it comes from the topic. */
+  private static BsonDocument stored(String id, BsonDocument content, int partition) {
+    return DocumentJson.decode(
+        DocumentJson.encode(DocumentJson.stamped(id, content, 1L << 40, partition)));
   }
 
   @Override
