@@ -96,6 +96,16 @@ public final class Service implements AutoCloseable {
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
+  /** A GET with the service's own key. */
+  public HttpResponse<String> read(String path, String... headers) {
+    return readWith(key, path, headers);
+  }
+
+  public HttpResponse<String> readWith(String otherKey, String path, String... headers) {
+    HttpRequest.Builder request = request(path).header("Authorization", "Bearer " + otherKey);
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
   HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(uri("local.server.port", path)).timeout(Duration.ofSeconds(30));
   }

@@ -2,8 +2,13 @@ package dev.perennial.contracts.projection;
 
 import dev.perennial.contracts.CompositeKey;
 import dev.perennial.contracts.topic.Projection;
+import dev.perennial.domain.Money;
 import dev.perennial.domain.SubscriberKey;
+import dev.perennial.domain.event.EventData;
 import dev.perennial.domain.event.EventId;
+import dev.perennial.domain.event.PaymentAttempt;
+import dev.perennial.domain.event.PaymentCorrected;
+import dev.perennial.domain.event.PaymentRefunded;
 import java.time.Instant;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest of the event's content; of a record that could not be read, of its value's bytes
  * @param type the event's type, as its sender named it
  * @param reason a stable code, where the event was dead-lettered
+ * @param amount as it was sent, of a payment's event that has one; null where it could not be read
  * @param offset of the event on its topic
  */
 public record ReceiptDocument(
@@ -25,6 +31,7 @@ public record ReceiptDocument(
     String type,
     Status status,
     @Nullable String reason,
+    @Nullable Money amount,
     Instant receivedAt,
     long offset,
     int sourcePartition)
@@ -40,7 +47,7 @@ public record ReceiptDocument(
     DEAD_LETTERED
   }
 
-  /** Of an event of a subscriber. */
+  /** Of an event of a subscriber, without an amount. */
   public ReceiptDocument(
       SubscriberKey subscriber,
       EventId event,
@@ -59,9 +66,20 @@ public record ReceiptDocument(
         type,
         status,
         reason,
+        null,
         receivedAt,
         offset,
         sourcePartition);
+  }
+
+  /** The amount of an event that tells of a payment; null of all others, and of one voided. */
+  public static @Nullable Money amountOf(EventData data) {
+    return switch (data) {
+      case PaymentAttempt attempt -> attempt.amount();
+      case PaymentRefunded refunded -> refunded.amount();
+      case PaymentCorrected corrected -> corrected.amount();
+      default -> null;
+    };
   }
 
   @Override
@@ -78,15 +96,20 @@ public record ReceiptDocument(
 
   @Override
   public BsonDocument content() {
-    return new DocumentBuilder()
-        .text("tenantId", tenantId)
-        .text("subscriberId", subscriberId)
-        .text("source", event.source())
-        .text("eventId", event.id())
-        .text("digest", digest)
-        .text("type", type)
-        .text("status", status.name())
-        .text("reason", reason)
+    DocumentBuilder document =
+        new DocumentBuilder()
+            .text("tenantId", tenantId)
+            .text("subscriberId", subscriberId)
+            .text("source", event.source())
+            .text("eventId", event.id())
+            .text("digest", digest)
+            .text("type", type)
+            .text("status", status.name())
+            .text("reason", reason);
+    if (amount != null) {
+      document.amount("amount", amount);
+    }
+    return document
         .instant("receivedAt", receivedAt)
         .number("offset", offset)
         .number("sourcePartition", sourcePartition)

@@ -106,6 +106,7 @@ class TotalDocumentsTest {
             "exchange-rates.published",
             ReceiptDocument.Status.APPLIED,
             null,
+            null,
             Instant.EPOCH,
             7,
             0);

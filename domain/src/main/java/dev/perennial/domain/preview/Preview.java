@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What events would do if there were nothing but them: a pure function of the events and a span of
@@ -43,17 +44,31 @@ public record Preview(
    * @throws IllegalArgumentException if the days are out of range
    */
   public static Preview of(List<Event> events, Instant from, int days) {
+    return of(subscriptions(events, from, days).toList());
+  }
+
+  /** Of subscriptions that were previewed one by one. */
+  public static Preview of(List<SubscriptionPreview> subscriptions) {
+    return new Preview(subscriptions, totals(subscriptions));
+  }
+
+  /**
+   * The subscriptions of a preview, each worked out when it is asked for: who has to bound the time
+   * can stop between two.
+   *
+   * @throws IllegalArgumentException if the days are out of range
+   */
+  public static Stream<SubscriptionPreview> subscriptions(
+      List<Event> events, Instant from, int days) {
     if (days < 1 || days > MAX_DAYS) {
       throw new IllegalArgumentException("A preview is of 1 to 400 days, not " + days);
     }
     Map<SubscriberKey, List<Event>> bySubscriber =
         events.stream().collect(groupingBy(Event::subscriber, LinkedHashMap::new, toList()));
-    List<SubscriptionPreview> subscriptions = new ArrayList<>();
-    bySubscriber.values().forEach(own -> subscriptions.addAll(subscriptions(own, from, days)));
-    return new Preview(subscriptions, totals(subscriptions));
+    return bySubscriber.values().stream().flatMap(own -> subscriptionsOfOne(own, from, days));
   }
 
-  private static List<SubscriptionPreview> subscriptions(
+  private static Stream<SubscriptionPreview> subscriptionsOfOne(
       List<Event> events, Instant from, int days) {
     Erasure erasure = Erasure.of(events);
     List<Event> remaining = erasure.remaining(events);
@@ -75,8 +90,7 @@ public record Preview(
                         FactLog.of(entry.getValue()),
                         erasure.floorOf(entry.getKey().subscriptionId()),
                         subscriber)
-                    .preview(from, days))
-        .toList();
+                    .preview(from, days));
   }
 
   private static Map<SubscriberKey, SortedMap<YearMonth, MonthlyTotal>> totals(

@@ -129,6 +129,22 @@ class PreviewTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void subscriptionsAreWorkedOutOneByOneWhereTheTimeIsBounded() {
+    told("netflix", "2025-01-10T12:00:00Z", "s", monthly("2025-01-31", "12.99"));
+    told("disney", "2025-01-10T12:00:00Z", "d", monthly("2025-01-31", "9.99"));
+    List<String> begun = new ArrayList<>();
+
+    Preview.subscriptions(events, FROM, 60)
+        .takeWhile(each -> begun.add(each.key().subscriptionId()) && begun.isEmpty())
+        .forEach(each -> {});
+
+    assertThat(begun).containsExactly("netflix");
+    assertThat(Preview.of(Preview.subscriptions(events, FROM, 60).toList()).subscriptions())
+        .extracting(each -> each.key().subscriptionId())
+        .containsExactly("netflix", "disney");
+  }
+
   private void told(String subject, String time, String id, EventData data) {
     events.add(new Event(NETFLIX.subscriber(), subject, at(time, id, data)));
   }

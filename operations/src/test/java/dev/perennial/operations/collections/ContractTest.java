@@ -201,6 +201,7 @@ class ContractTest {
               "payment.succeeded",
               status,
               status == ReceiptDocument.Status.DEAD_LETTERED ? "data-invalid" : null,
+              status == ReceiptDocument.Status.APPLIED ? PRICE : null,
               MOMENT,
               0,
               3));

@@ -106,6 +106,10 @@ record Happening(
     return Objects.requireNonNullElse(date("effectiveOn"), said);
   }
 
+  boolean isPaymentWithAmount() {
+    return type.startsWith("payment.") && data.containsKey("amount");
+  }
+
   Map<String, Object> amount() {
     return map(data.get("amount"));
   }

@@ -97,6 +97,8 @@ final class Writer {
         .with("digest", happening.digest())
         .with("type", happening.type())
         .with("status", status)
+        .with(
+            "amount", happening.isPaymentWithAmount() ? Amounts.document(happening.amount()) : null)
         .with("receivedAt", Instant.class)
         .with("offset", Long.class)
         .with("sourcePartition", partition);

@@ -279,6 +279,7 @@ final class DomainAnswer {
             type,
             status,
             null,
+            ReceiptDocument.amountOf(fact.data()),
             fact.receivedAt(),
             SOME_NUMBER,
             0));

@@ -67,6 +67,7 @@ final class Receipts {
         EventType.of(fact.data()).wireName(),
         status,
         reason,
+        ReceiptDocument.amountOf(fact.data()),
         fact.receivedAt(),
         offset,
         partition);
@@ -184,6 +185,7 @@ final class Receipts {
         type == null ? "unknown" : type,
         ReceiptDocument.Status.DEAD_LETTERED,
         reason,
+        null,
         receivedAt(origin),
         origin.offset(),
         origin.partition());

@@ -43,6 +43,24 @@ class FoldingTest {
   }
 
   @Test
+  void theReceiptOfAPaymentTellsItsAmount() {
+    pipeline.take(
+        Facts.started("netflix", "2026-01-05T10:00:00Z", "2026-01-31", "12.90"),
+        Facts.paid("netflix", "p1", "2026-01-31T10:00:00Z", "11.90"));
+
+    assertThat(pipeline.documents(Projection.RECEIPTS).values())
+        .filteredOn(receipt -> receipt.containsKey("amount"))
+        .singleElement()
+        .satisfies(
+            receipt -> {
+              BsonDocument amount = receipt.getDocument("amount");
+              assertThat(receipt.getString("eventId").getValue()).isEqualTo("paid-p1");
+              assertThat(amount.getDecimal128("value").getValue()).hasToString("11.90");
+              assertThat(amount.getString("currency").getValue()).isEqualTo("EUR");
+            });
+  }
+
+  @Test
   void versionsRiseWithEveryDocumentOfThePartition() {
     pipeline
         .take(

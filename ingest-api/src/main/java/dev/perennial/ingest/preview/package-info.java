@@ -1,0 +1,5 @@
+/** What events would do, if they were posted: nothing is written anywhere. */
+@NullMarked
+package dev.perennial.ingest.preview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.ingest.projection;
+
+import org.jspecify.annotations.NullMarked;
