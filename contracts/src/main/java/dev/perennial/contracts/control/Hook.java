@@ -72,10 +72,15 @@ public record Hook(
     }
   }
 
+  /** One that begins with a dash would read as an option of a command: it is drawn again. */
   public static String newId(SecureRandom random) {
-    byte[] bytes = new byte[ID_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String id;
+    do {
+      byte[] bytes = new byte[ID_BYTES];
+      random.nextBytes(bytes);
+      id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    } while (id.startsWith("-"));
+    return id;
   }
 
   /** Whether a hook can have this id; others need not be looked for. */
