@@ -1,0 +1,23 @@
+package dev.perennial.ingest.stripe;
+
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What one of Stripe's events is to us. */
+sealed interface Mapped {
+
+  /**
+   * @param events in CloudEvents' JSON format; may be none where nothing changed that counts here
+   */
+  record Events(List<ObjectNode> events) implements Mapped {
+
+    public Events {
+      events = List.copyOf(events);
+    }
+  }
+
+  record Ignored(Reason reason) implements Mapped {}
+
+  /** What it is about may still come: Stripe is to try again. */
+  record NotYet() implements Mapped {}
+}

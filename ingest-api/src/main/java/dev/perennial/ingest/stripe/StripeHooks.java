@@ -1,0 +1,184 @@
+package dev.perennial.ingest.stripe;
+
+import com.mongodb.MongoException;
+import dev.perennial.contracts.control.Hook;
+import dev.perennial.contracts.control.Scope;
+import dev.perennial.contracts.event.Arrival;
+import dev.perennial.contracts.event.InvalidInput;
+import dev.perennial.contracts.event.StrictJson;
+import dev.perennial.domain.event.Mode;
+import dev.perennial.ingest.intake.EventReader;
+import dev.perennial.ingest.intake.IngestProperties;
+import dev.perennial.ingest.intake.Intake;
+import dev.perennial.ingest.intake.Item;
+import dev.perennial.ingest.intake.ItemResult;
+import dev.perennial.starter.access.Caller;
+import dev.perennial.starter.problem.Problem;
+import dev.perennial.starter.problem.ProblemException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is done with a request of Stripe once its hook is known: verify, read, map, hand over. */
+final class StripeHooks {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StripeHooks.class);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
+
+  private final SigningSecrets secrets;
+  private final StripeMapping mapping;
+  private final ProjectedPayments payments;
+  private final EventReader reader;
+  private final IngestProperties limits;
+  private final Intake intake;
+  private final Modes modes;
+  private final HookMetrics metrics;
+
+  /**
+   * @param testModeIsRefused in production, where only real money counts
+   */
+  record Modes(boolean testModeIsRefused) {}
+
+  StripeHooks(
+      SigningSecrets secrets,
+      StripeMapping mapping,
+      ProjectedPayments payments,
+      EventReader reader,
+      IngestProperties limits,
+      Intake intake,
+      Modes modes,
+      HookMetrics metrics) {
+    this.secrets = secrets;
+    this.mapping = mapping;
+    this.payments = payments;
+    this.reader = reader;
+    this.limits = limits;
+    this.intake = intake;
+    this.modes = modes;
+    this.metrics = metrics;
+  }
+
+  /**
+   * @param header Stripe-Signature; empty if there is none
+   * @throws ProblemException 400, 422 or 503
+   */
+  HookAnswer take(Hook hook, byte[] body, String header) {
+    verify(hook, body, header);
+    StripeEvent event = event(body);
+    Mapped mapped = ofMode(hook, event);
+    return switch (mapped) {
+      case Mapped.Ignored ignored -> {
+        metrics.count(event.type(), ignored.reason().code());
+        yield HookAnswer.ignored(ignored.reason());
+      }
+      case Mapped.NotYet notYet -> {
+        metrics.count(event.type(), "not-yet");
+        throw ProblemException.unavailable(
+            "payment-unknown", "The payment may still come; send the refund again.", RETRY_AFTER);
+      }
+      case Mapped.Events events -> handOver(hook, event, events.events());
+    };
+  }
+
+  private void verify(Hook hook, byte[] body, String header) {
+    if (!secrets.signed(hook, body, header)) {
+      metrics.count(HookMetrics.NONE, "signature-invalid");
+      throw new ProblemException(
+          400, "signature-invalid", "The signature is missing, wrong, or too old.");
+    }
+  }
+
+  private StripeEvent event(byte[] body) {
+    try {
+      return StripeEvent.of(StrictJson.parse(body));
+    } catch (InvalidInput invalid) {
+      metrics.count(HookMetrics.NONE, "json-invalid");
+      throw new ProblemException(400, invalid.violation().code(), invalid.violation().detail());
+    } catch (Unmappable unmappable) {
+      metrics.count(HookMetrics.NONE, "unmappable");
+      throw unmappable(unmappable.place());
+    }
+  }
+
+  private Mapped ofMode(Hook hook, StripeEvent event) {
+    if (!event.live()
+        && (modes.testModeIsRefused() || hook.environment() == Hook.Environment.LIVE)) {
+      return new Mapped.Ignored(Reason.TEST_MODE);
+    }
+    if (event.live() && hook.environment() == Hook.Environment.TEST) {
+      return new Mapped.Ignored(Reason.LIVE_MODE);
+    }
+    String owner = hook.account() == null ? hook.id() : hook.account();
+    try {
+      return mapping.map(event, owner, payments.ofTenant(hook.tenantId()));
+    } catch (Unmappable unmappable) {
+      metrics.count(event.type(), "unmappable");
+      LOG.warn("An event of Stripe of the type {} lacks {}", event.type(), unmappable.place());
+      throw unmappable(unmappable.place());
+    } catch (MongoException away) {
+      metrics.count(event.type(), "payments-unavailable");
+      throw ProblemException.unavailable(
+          "payments-unavailable", "Payments cannot be looked up at the moment.", RETRY_AFTER);
+    }
+  }
+
+  private HookAnswer handOver(Hook hook, StripeEvent event, List<ObjectNode> events) {
+    Caller caller = new Caller(hook.tenantId(), "hook", Set.of(Scope.EVENTS_WRITE));
+    Arrival arrival = arrival(event, caller);
+    List<Item> items = new ArrayList<>();
+    for (JsonNode one : events) {
+      items.add(reader.read(items.size(), one, arrival, caller));
+    }
+    requireValid(event, items);
+    List<ItemResult> results = intake.begin(Intake.checked(items), caller).await();
+    if (!results.stream().allMatch(ItemResult::isAccepted)) {
+      metrics.count(event.type(), "unacknowledged");
+      throw ProblemException.unavailable(
+          "unacknowledged",
+          "The broker did not acknowledge in time; sending the event again is safe.",
+          RETRY_AFTER);
+    }
+    metrics.count(event.type(), HookAnswer.ACCEPTED);
+    return HookAnswer.accepted(results);
+  }
+
+  /** Stripe repeats for three days, and people resend: what is older than live events may be. */
+  private Arrival arrival(StripeEvent event, Caller caller) {
+    Arrival live = reader.arrival(caller, null);
+    Instant oldest = live.receivedAt().minus(limits.backfillWindow());
+    return event.created().isBefore(oldest)
+        ? new Arrival(live.tenantId(), live.receivedAt(), Mode.BACKFILL)
+        : live;
+  }
+
+  /** All or nothing: half of what Stripe said would be neither its state nor the one before. */
+  private void requireValid(StripeEvent event, List<Item> items) {
+    for (Item item : items) {
+      if (item instanceof Item.Invalid invalid) {
+        intake.withhold(items);
+        metrics.count(event.type(), "unmappable");
+        LOG.warn(
+            "An event of Stripe of the type {} is not taken: {} at {}",
+            event.type(),
+            invalid.fault().code(),
+            invalid.fault().pointer());
+        throw unmappable(invalid.fault().pointer());
+      }
+    }
+  }
+
+  private static ProblemException unmappable(String place) {
+    return new ProblemException(
+        Problem.of(
+            422,
+            "event-unmappable",
+            "The event lacks what its type must have, or has what no event can have.",
+            "/" + place.replace('.', '/').replaceFirst("^/", "")));
+  }
+}

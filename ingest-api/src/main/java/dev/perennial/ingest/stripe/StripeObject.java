@@ -1,0 +1,99 @@
+package dev.perennial.ingest.stripe;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * A part of Stripe's JSON. Fields that nobody asks for are normal there; a field of another type
+ * than expected counts as absent.
+ *
+ * @param place where it stands, for what is said of a missing field
+ */
+record StripeObject(JsonNode json, String place) {
+
+  StripeObject at(String field) {
+    return new StripeObject(json.path(field), place + "." + field);
+  }
+
+  boolean has(String field) {
+    return json.has(field);
+  }
+
+  /** Whether there is a value. */
+  boolean isPresent() {
+    return !json.isMissingNode() && !json.isNull();
+  }
+
+  Optional<String> text(String field) {
+    JsonNode value = json.path(field);
+    return value.isString() && !value.stringValue().isBlank()
+        ? Optional.of(value.stringValue())
+        : Optional.empty();
+  }
+
+  /** The id of another object, which Stripe gives alone or, expanded, within the object. */
+  Optional<String> id(String field) {
+    JsonNode value = json.path(field);
+    return value.isObject() ? at(field).text("id") : text(field);
+  }
+
+  String required(String field) {
+    return text(field).orElseThrow(() -> new Unmappable(place + "." + field));
+  }
+
+  boolean isTrue(String field) {
+    return json.path(field).isBoolean() && json.path(field).booleanValue();
+  }
+
+  /** A number; some of Stripe's are texts, since they have more digits than a double keeps. */
+  Optional<BigDecimal> number(String field) {
+    JsonNode value = json.path(field);
+    if (value.isNumber()) {
+      return Optional.of(value.decimalValue());
+    }
+    return text(field)
+        .filter(text -> text.matches("-?\\d{1,20}(\\.\\d{1,20})?"))
+        .map(BigDecimal::new);
+  }
+
+  BigDecimal requiredNumber(String field) {
+    return number(field).orElseThrow(() -> new Unmappable(place + "." + field));
+  }
+
+  /** A moment, which Stripe gives in seconds since 1970. */
+  Optional<Instant> instant(String field) {
+    JsonNode value = json.path(field);
+    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Instant.ofEpochSecond(value.longValue()));
+    } catch (DateTimeException outside) {
+      return Optional.empty();
+    }
+  }
+
+  /** The day of a moment in UTC, by which Stripe counts its billing cycles. */
+  Optional<LocalDate> day(String field) {
+    return instant(field).map(moment -> LocalDate.ofInstant(moment, ZoneOffset.UTC));
+  }
+
+  /** The elements of one of Stripe's lists; none where there is no list. */
+  List<StripeObject> list(String field) {
+    return StreamSupport.stream(json.path(field).path("data").spliterator(), false)
+        .map(element -> new StripeObject(element, place + "." + field + ".data"))
+        .toList();
+  }
+
+  static StripeObject missing(String place) {
+    return new StripeObject(MissingNode.getInstance(), place);
+  }
+}
