@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -168,17 +169,21 @@ final class StripeHooks {
             event.type(),
             invalid.fault().code(),
             invalid.fault().pointer());
-        throw unmappable(invalid.fault().pointer());
+        throw unmappable(null);
       }
     }
   }
 
-  private static ProblemException unmappable(String place) {
+  /**
+   * @param place within Stripe's event; null where it is what the event came to that is wrong
+   */
+  private static ProblemException unmappable(@Nullable String place) {
+    String pointer = place == null ? null : place.substring("event".length()).replace('.', '/');
     return new ProblemException(
         Problem.of(
             422,
             "event-unmappable",
             "The event lacks what its type must have, or has what no event can have.",
-            "/" + place.replace('.', '/').replaceFirst("^/", "")));
+            pointer));
   }
 }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * A part of Stripe's JSON. Fields that nobody asks for are normal there; a field of another type
  * than expected counts as absent.
  *
- * @param place where it stands, for what is said of a missing field
+ * @param place where it stands, such as {@code event.data.object}, for what is said of a missing
+ *     field
  */
 record StripeObject(JsonNode json, String place) {
 
@@ -91,9 +91,5 @@ record StripeObject(JsonNode json, String place) {
     return StreamSupport.stream(json.path(field).path("data").spliterator(), false)
         .map(element -> new StripeObject(element, place + "." + field + ".data"))
         .toList();
-  }
-
-  static StripeObject missing(String place) {
-    return new StripeObject(MissingNode.getInstance(), place);
   }
 }

@@ -34,7 +34,8 @@ record Turn(
 
   /** As it was before the fields changed that an update names. */
   static Turn before(StripeObject subscription, StripeObject previous) {
-    return of(new StripeObject(Overlay.of(subscription.json(), previous.json()), "before"));
+    return of(
+        new StripeObject(Overlay.of(subscription.json(), previous.json()), subscription.place()));
   }
 
   boolean isCancelled() {

@@ -8,7 +8,7 @@ final class Unmappable extends RuntimeException {
   private final String place;
 
   /**
-   * @param place the field within Stripe's event, such as {@code data.object.items}
+   * @param place the field within Stripe's event, such as {@code event.data.object.items}
    */
   Unmappable(String place) {
     super(place, null, false, false);
