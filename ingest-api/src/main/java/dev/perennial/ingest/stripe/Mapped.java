@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 sealed interface Mapped {
 
   /**
-   * @param events in CloudEvents' JSON format; may be none where nothing changed that counts here
+   * @param events in CloudEvents' JSON format, at least one
    */
   record Events(List<ObjectNode> events) implements Mapped {
 

@@ -75,7 +75,8 @@ record Snapshot(StripeObject subscription) {
     boolean fixed =
         together.size() == items().size()
             && together.stream().allMatch(PricedItem::isFixed)
-            && !subscription.at("items").isTrue("has_more");
+            && !subscription.at("items").isTrue("has_more")
+            && !OnTop.isAny(subscription);
     BigDecimal cost =
         together.stream().map(PricedItem::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
     ObjectNode price = NODES.objectNode().put("kind", fixed ? "FIXED" : "VARIABLE");

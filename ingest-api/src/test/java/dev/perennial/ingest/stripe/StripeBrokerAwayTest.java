@@ -21,26 +21,41 @@ class StripeBrokerAwayTest {
 
   @Test
   void whatTheBrokerDoesNotAcknowledgeShouldMakeStripeComeAgain(Backends backends) {
-    String[] impatient = {
+    String[] settings = {
+      "perennial.environment=DEVELOPMENT",
       "perennial.ingest.hook-key=" + StoredHooks.KEY,
       "perennial.ingest.delivery-timeout=500ms",
       "perennial.ingest.ack-timeout=600ms"
     };
     try (MongoClient mongodb = MongoClients.create(backends.mongodb().uri());
-        Service alone = Service.start("127.0.0.1:1", backends.mongodb().uri(), impatient)) {
-      String hook = new StoredHooks(mongodb).live("acme", StoredHooks.SECRET);
-      byte[] body =
-          StripePayloads.bytesOf(
-              StripePayloads.payload("invoice-paid").put("created", NOW.getEpochSecond()));
-      HttpResponse<String> response =
-          alone.send(
-              alone
-                  .request("/v1/hooks/stripe/" + hook)
-                  .header("Stripe-Signature", Signing.header(StoredHooks.SECRET, body, NOW))
-                  .POST(BodyPublishers.ofByteArray(body)));
-      assertThat(response.statusCode()).isEqualTo(503);
-      assertThat(Service.json(response).path("code").stringValue()).isEqualTo("unacknowledged");
-      assertThat(response.headers().firstValue("Retry-After")).isPresent();
+        Service alone = Service.start("127.0.0.1:1", backends.mongodb().uri(), settings)) {
+      StoredHooks hooks = new StoredHooks(mongodb);
+      String live = hooks.live("acme", StoredHooks.SECRET);
+      assertUnacknowledged(post(alone, live, event(true)));
+      // Outside of production test mode is heard like any other, at an address for it.
+      assertUnacknowledged(post(alone, hooks.test("acme"), event(false)));
+      assertThat(post(alone, live, event(false)).statusCode()).isEqualTo(200);
     }
+  }
+
+  private static byte[] event(boolean live) {
+    return StripePayloads.bytesOf(
+        StripePayloads.payload("invoice-paid")
+            .put("created", NOW.getEpochSecond())
+            .put("livemode", live));
+  }
+
+  private static HttpResponse<String> post(Service service, String hook, byte[] body) {
+    return service.send(
+        service
+            .request("/v1/hooks/stripe/" + hook)
+            .header("Stripe-Signature", Signing.header(StoredHooks.SECRET, body, NOW))
+            .POST(BodyPublishers.ofByteArray(body)));
+  }
+
+  private static void assertUnacknowledged(HttpResponse<String> response) {
+    assertThat(response.statusCode()).isEqualTo(503);
+    assertThat(Service.json(response).path("code").stringValue()).isEqualTo("unacknowledged");
+    assertThat(response.headers().firstValue("Retry-After")).isPresent();
   }
 }

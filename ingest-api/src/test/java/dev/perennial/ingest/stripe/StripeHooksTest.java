@@ -225,6 +225,21 @@ class StripeHooksTest {
   }
 
   @Test
+  void shouldBeDocumentedWithoutAKey() {
+    JsonNode post =
+        Service.json(service.send(service.request("/v3/api-docs").GET()))
+            .path("paths")
+            .path("/v1/hooks/stripe/{opaqueId}")
+            .path("post");
+    assertThat(post.path("security").isEmpty()).isTrue();
+    assertThat(post.path("responses").propertyNames())
+        .contains("200", "202", "400", "404", "413", "415", "422", "503");
+    assertThat(post.path("parameters").findValuesAsString("name"))
+        .containsExactlyInAnyOrder("opaqueId", "Stripe-Signature");
+    assertThat(post.path("description").stringValue()).contains("customer.subscription.created");
+  }
+
+  @Test
   void secretsThatCannotBeOpenedShouldMakeStripeComeAgain() {
     String sealedElsewhere = hooks.sealedWithAnotherKey("acme");
     HttpResponse<String> response = post(sealedElsewhere, recent("invoice-paid", "evt_h12"));

@@ -1,5 +1,6 @@
 package dev.perennial.ingest.stripe;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -133,6 +135,33 @@ class StripeMappingTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'discounts':['di_1']}",
+        "{'discount':{'coupon':{'percent_off':50}}}",
+        "{'default_tax_rates':[{'percentage':20.0,'inclusive':false}]}",
+        "{'automatic_tax':{'enabled':true}}"
+      })
+  void whatIsChargedBesideThePriceShouldMakeItVary(String fields) {
+    ObjectNode payload = StripePayloads.payload("subscription-created");
+    StripePayloads.object(payload).setAll(fields(fields));
+    assertThat(kindOf(payload)).isEqualTo("VARIABLE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'discounts':[],'discount':null}",
+        "{'default_tax_rates':[{'percentage':20.0,'inclusive':true}]}",
+        "{'automatic_tax':{'enabled':false}}"
+      })
+  void whatIsInThePriceShouldLeaveItFixed(String fields) {
+    ObjectNode payload = StripePayloads.payload("subscription-created");
+    StripePayloads.object(payload).setAll(fields(fields));
+    assertThat(kindOf(payload)).isEqualTo("FIXED");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "subscription-created, items, event.data.object.items",
     "subscription-created, billing_cycle_anchor, event.data.object.billing_cycle_anchor",
@@ -147,6 +176,15 @@ class StripeMappingTest {
     assertThatThrownBy(() -> mapped(payload, PAYMENT))
         .isInstanceOfSatisfying(
             Unmappable.class, missing -> assertThat(missing.place()).isEqualTo(place));
+  }
+
+  private static ObjectNode fields(String json) {
+    return (ObjectNode) StrictJson.parse(json.replace('\'', '"').getBytes(UTF_8));
+  }
+
+  private static String kindOf(ObjectNode payload) {
+    JsonNode data = events(mapped(payload)).getFirst().path("data");
+    return data.path("price").path("kind").stringValue();
   }
 
   private static Mapped mapped(ObjectNode payload, Payments.Known... known) {
