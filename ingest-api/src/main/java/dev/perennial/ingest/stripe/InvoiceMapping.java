@@ -68,7 +68,7 @@ final class InvoiceMapping {
     ObjectNode data = CloudEvents.data().put("paymentId", invoice.required("id"));
     data.set("amount", MinorUnits.exact(amount, invoice));
     dueOn(invoice).ifPresent(day -> data.put("dueOn", day.toString()));
-    return events(events.first(type, slot.in(event.created()), data));
+    return one(event, events.first(type, slot.in(event.created()), data));
   }
 
   /** Empty for what falls due between two cycles: a change in the middle of a period, say. */
@@ -89,10 +89,10 @@ final class InvoiceMapping {
             .orElseThrow(() -> new Unmappable(invoice.place() + ".period_end"));
     ObjectNode data = CloudEvents.data().put("dueOn", dueOn.toString());
     data.set("amount", MinorUnits.exact(invoice.requiredNumber("amount_due"), invoice));
-    return events(events.first("charge.announced", Slot.ANNOUNCED.in(event.created()), data));
+    return one(event, events.first("charge.announced", Slot.ANNOUNCED.in(event.created()), data));
   }
 
-  private static Mapped events(ObjectNode one) {
-    return new Mapped.Events(List.of(one));
+  private static Mapped one(StripeEvent event, ObjectNode mapped) {
+    return new Mapped.Events(event.created(), List.of(mapped));
   }
 }

@@ -1,5 +1,6 @@
 package dev.perennial.ingest.stripe;
 
+import java.time.Instant;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -7,9 +8,10 @@ import tools.jackson.databind.node.ObjectNode;
 sealed interface Mapped {
 
   /**
+   * @param happenedAt to Stripe's second
    * @param events in CloudEvents' JSON format, at least one
    */
-  record Events(List<ObjectNode> events) implements Mapped {
+  record Events(Instant happenedAt, List<ObjectNode> events) implements Mapped {
 
     public Events {
       events = List.copyOf(events);

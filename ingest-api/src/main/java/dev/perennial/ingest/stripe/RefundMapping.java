@@ -89,7 +89,9 @@ final class RefundMapping {
                   all.add(
                       events.first("payment.refunded", Slot.REFUNDED.in(event.created()), data)));
     }
-    return all.isEmpty() ? new Mapped.Ignored(Reason.AMOUNT_ZERO) : new Mapped.Events(all);
+    return all.isEmpty()
+        ? new Mapped.Ignored(Reason.AMOUNT_ZERO)
+        : new Mapped.Events(event.created(), all);
   }
 
   /** By how much the sum of refunds grew; the refund has the event's id for want of its own. */

@@ -19,12 +19,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What is done with a request of Stripe once its hook is known: verify, read, map, hand over. */
 final class StripeHooks {
@@ -71,19 +71,19 @@ final class StripeHooks {
    */
   HookAnswer take(Hook hook, byte[] body, String header) {
     verify(hook, body, header);
-    StripeEvent event = event(body);
-    Mapped mapped = ofMode(hook, event);
-    return switch (mapped) {
+    JsonNode json = parse(body);
+    String type = new StripeObject(json, "event").text("type").orElse(HookMetrics.NONE);
+    return switch (mapped(hook, type, json)) {
       case Mapped.Ignored ignored -> {
-        metrics.count(event.type(), ignored.reason().code());
+        metrics.count(type, ignored.reason().code());
         yield HookAnswer.ignored(ignored.reason());
       }
       case Mapped.NotYet notYet -> {
-        metrics.count(event.type(), "not-yet");
+        metrics.count(type, "not-yet");
         throw ProblemException.unavailable(
             "payment-unknown", "The payment may still come; send the refund again.", RETRY_AFTER);
       }
-      case Mapped.Events events -> handOver(hook, event, events.events());
+      case Mapped.Events events -> handOver(hook, type, events);
     };
   }
 
@@ -95,78 +95,87 @@ final class StripeHooks {
     }
   }
 
-  private StripeEvent event(byte[] body) {
+  private JsonNode parse(byte[] body) {
     try {
-      return StripeEvent.of(StrictJson.parse(body));
+      return StrictJson.parse(body);
     } catch (InvalidInput invalid) {
       metrics.count(HookMetrics.NONE, "json-invalid");
       throw new ProblemException(400, invalid.violation().code(), invalid.violation().detail());
-    } catch (Unmappable unmappable) {
-      metrics.count(HookMetrics.NONE, "unmappable");
-      throw unmappable(unmappable.place());
     }
   }
 
-  private Mapped ofMode(Hook hook, StripeEvent event) {
-    if (!event.live()
-        && (modes.testModeIsRefused() || hook.environment() == Hook.Environment.LIVE)) {
-      return new Mapped.Ignored(Reason.TEST_MODE);
+  /** A type that is not known is not looked at: newer kinds of events have another form. */
+  private Mapped mapped(Hook hook, String type, JsonNode json) {
+    if (!type.equals(HookMetrics.NONE) && !StripeMapping.TYPES.contains(type)) {
+      return new Mapped.Ignored(Reason.TYPE_UNKNOWN);
     }
-    if (event.live() && hook.environment() == Hook.Environment.TEST) {
-      return new Mapped.Ignored(Reason.LIVE_MODE);
-    }
-    String owner = hook.account() == null ? hook.id() : hook.account();
     try {
-      return mapping.map(event, owner, payments.ofTenant(hook.tenantId()));
+      StripeEvent event = StripeEvent.of(json);
+      return ofMode(hook, event)
+          .orElseGet(() -> mapping.map(event, ownerOf(hook), payments.ofTenant(hook.tenantId())));
     } catch (Unmappable unmappable) {
-      metrics.count(event.type(), "unmappable");
-      LOG.warn("An event of Stripe of the type {} lacks {}", event.type(), unmappable.place());
+      metrics.count(type, "unmappable");
+      LOG.warn("An event of Stripe of the type {} lacks {}", type, unmappable.place());
       throw unmappable(unmappable.place());
     } catch (MongoException away) {
-      metrics.count(event.type(), "payments-unavailable");
+      metrics.count(type, "payments-unavailable");
       throw ProblemException.unavailable(
           "payments-unavailable", "Payments cannot be looked up at the moment.", RETRY_AFTER);
     }
   }
 
-  private HookAnswer handOver(Hook hook, StripeEvent event, List<ObjectNode> events) {
+  private Optional<Mapped> ofMode(Hook hook, StripeEvent event) {
+    boolean forTests = hook.environment() == Hook.Environment.TEST;
+    if (!event.live() && (modes.testModeIsRefused() || !forTests)) {
+      return Optional.of(new Mapped.Ignored(Reason.TEST_MODE));
+    }
+    return event.live() && forTests
+        ? Optional.of(new Mapped.Ignored(Reason.LIVE_MODE))
+        : Optional.empty();
+  }
+
+  private static String ownerOf(Hook hook) {
+    return hook.account() == null ? hook.id() : hook.account();
+  }
+
+  private HookAnswer handOver(Hook hook, String type, Mapped.Events events) {
     Caller caller = new Caller(hook.tenantId(), "hook", Set.of(Scope.EVENTS_WRITE));
-    Arrival arrival = arrival(event, caller);
+    Arrival arrival = arrival(events.happenedAt(), caller);
     List<Item> items = new ArrayList<>();
-    for (JsonNode one : events) {
+    for (JsonNode one : events.events()) {
       items.add(reader.read(items.size(), one, arrival, caller));
     }
-    requireValid(event, items);
+    requireValid(type, items);
     List<ItemResult> results = intake.begin(Intake.checked(items), caller).await();
     if (!results.stream().allMatch(ItemResult::isAccepted)) {
-      metrics.count(event.type(), "unacknowledged");
+      metrics.count(type, "unacknowledged");
       throw ProblemException.unavailable(
           "unacknowledged",
           "The broker did not acknowledge in time; sending the event again is safe.",
           RETRY_AFTER);
     }
-    metrics.count(event.type(), HookAnswer.ACCEPTED);
+    metrics.count(type, HookAnswer.ACCEPTED);
     return HookAnswer.accepted(results);
   }
 
   /** Stripe repeats for three days, and people resend: what is older than live events may be. */
-  private Arrival arrival(StripeEvent event, Caller caller) {
+  private Arrival arrival(Instant happenedAt, Caller caller) {
     Arrival live = reader.arrival(caller, null);
     Instant oldest = live.receivedAt().minus(limits.backfillWindow());
-    return event.created().isBefore(oldest)
+    return happenedAt.isBefore(oldest)
         ? new Arrival(live.tenantId(), live.receivedAt(), Mode.BACKFILL)
         : live;
   }
 
   /** All or nothing: half of what Stripe said would be neither its state nor the one before. */
-  private void requireValid(StripeEvent event, List<Item> items) {
+  private void requireValid(String type, List<Item> items) {
     for (Item item : items) {
       if (item instanceof Item.Invalid invalid) {
         intake.withhold(items);
-        metrics.count(event.type(), "unmappable");
+        metrics.count(type, "unmappable");
         LOG.warn(
             "An event of Stripe of the type {} is not taken: {} at {}",
-            event.type(),
+            type,
             invalid.fault().code(),
             invalid.fault().pointer());
         throw unmappable(null);

@@ -26,6 +26,7 @@ final class SubscriptionMapping {
     Snapshot snapshot = new Snapshot(event.object());
     CloudEvents events = CloudEvents.of(event, source, customer.get(), snapshot.id());
     return new Mapped.Events(
+        event.created(),
         switch (event.type()) {
           case "customer.subscription.created" -> created(event, snapshot, events);
           case "customer.subscription.deleted" -> List.of(ended(event, events));

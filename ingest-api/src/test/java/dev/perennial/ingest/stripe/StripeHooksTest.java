@@ -178,6 +178,8 @@ class StripeHooksTest {
   void aTypeThatIsNotMappedShouldBeAcknowledgedAndCountedWithoutItsName() {
     ObjectNode event = recent("invoice-paid", "evt_h9").put("type", "payout.\"made_up");
     assertIgnored(post(hook, event), "type-unknown");
+    event.remove(List.of("data", "created"));
+    assertIgnored(post(hook, event.put("object", "v2.core.event")), "type-unknown");
     assertThat(service.metrics())
         .contains("{outcome=\"type-unknown\",type=\"other\"}")
         .doesNotContain("made_up");
@@ -192,6 +194,10 @@ class StripeHooksTest {
     assertThat(Service.json(response).path("code").stringValue()).isEqualTo("event-unmappable");
     assertThat(Service.json(response).path("pointer").stringValue())
         .isEqualTo("/data/object/amount_paid");
+
+    ObjectNode nothing = recent("invoice-paid", "evt_h10");
+    nothing.remove("type");
+    assertThat(Service.json(post(hook, nothing)).path("pointer").stringValue()).isEqualTo("/type");
 
     ObjectNode ahead = recent("invoice-paid", "evt_h10");
     ahead.put("created", NOW.plus(Duration.ofHours(1)).getEpochSecond());

@@ -116,7 +116,7 @@ final class HooksCommand implements Runnable {
 
   private String line(Hook hook) {
     Instant now = Objects.requireNonNull(perennial).clock().instant();
-    return "%s\t%s\t%s\t%s\t%d secrets\tcreated %s%s"
+    return "%s\t%s\t%s\t%s\tsecrets %d\tcreated %s%s"
         .formatted(
             hook.id(),
             hook.tenantId(),

@@ -72,7 +72,7 @@ class HooksCommandTest {
   void shouldHearBothSecretsForTheOverlapAndThenTheNewOne() {
     String id = create("--environment=test");
     assertThat(hooks("rotate", id, "next", "--overlap=PT1H")).as(desk.err()).isZero();
-    assertThat(desk.out()).contains("2 secrets").doesNotContain(NEXT);
+    assertThat(desk.out()).contains("secrets 2").doesNotContain(NEXT);
 
     Hook hook = Hook.fromDocument(stored(id));
     assertThat(hook.secretsAt(NOW)).hasSize(2);
