@@ -1,12 +1,12 @@
 package dev.perennial.ingest.stripe;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +18,10 @@ import tools.jackson.databind.JsonNode;
  *     field
  */
 record StripeObject(JsonNode json, String place) {
+
+  private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,20}(\\.\\d{1,20})?");
+  private static final int MOST_DIGITS = 40;
+  private static final long LAST_SECOND = Instant.parse("9999-12-30T00:00:00Z").getEpochSecond();
 
   StripeObject at(String field) {
     return new StripeObject(json.path(field), place + "." + field);
@@ -53,32 +57,31 @@ record StripeObject(JsonNode json, String place) {
     return json.path(field).isBoolean() && json.path(field).booleanValue();
   }
 
-  /** A number; some of Stripe's are texts, since they have more digits than a double keeps. */
+  /**
+   * A number; some of Stripe's are texts, since they have more digits than a double keeps. One that
+   * is out of all proportion counts as absent: written out it could be a gigabyte.
+   */
   Optional<BigDecimal> number(String field) {
     JsonNode value = json.path(field);
-    if (value.isNumber()) {
-      return Optional.of(value.decimalValue());
-    }
-    return text(field)
-        .filter(text -> text.matches("-?\\d{1,20}(\\.\\d{1,20})?"))
-        .map(BigDecimal::new);
+    Optional<BigDecimal> number =
+        value.isNumber()
+            ? Optional.of(value.decimalValue())
+            : text(field).filter(text -> DECIMAL.matcher(text).matches()).map(BigDecimal::new);
+    return number.filter(
+        some -> some.precision() <= MOST_DIGITS && Math.abs(some.scale()) <= MOST_DIGITS);
   }
 
   BigDecimal requiredNumber(String field) {
     return number(field).orElseThrow(() -> new Unmappable(place + "." + field));
   }
 
-  /** A moment, which Stripe gives in seconds since 1970. */
+  /** A moment, which Stripe gives in seconds since 1970; up to the year 9999. */
   Optional<Instant> instant(String field) {
     JsonNode value = json.path(field);
-    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Instant.ofEpochSecond(value.longValue()));
-    } catch (DateTimeException outside) {
-      return Optional.empty();
-    }
+    boolean known = value.isIntegralNumber() && value.canConvertToLong();
+    return known && value.longValue() >= 0 && value.longValue() <= LAST_SECOND
+        ? Optional.of(Instant.ofEpochSecond(value.longValue()))
+        : Optional.empty();
   }
 
   /** The day of a moment in UTC, by which Stripe counts its billing cycles. */
