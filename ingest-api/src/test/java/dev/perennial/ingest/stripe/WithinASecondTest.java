@@ -2,27 +2,13 @@ package dev.perennial.ingest.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perennial.contracts.event.Arrival;
-import dev.perennial.contracts.event.Decoding;
-import dev.perennial.contracts.event.EventCodec;
-import dev.perennial.domain.SubscriberKey;
-import dev.perennial.domain.SubscriptionKey;
-import dev.perennial.domain.event.Fact;
-import dev.perennial.domain.event.Mode;
-import dev.perennial.domain.fold.Derivation;
-import dev.perennial.domain.fold.FactLog;
-import dev.perennial.domain.fold.Subscriber;
 import dev.perennial.domain.fold.SubscriptionState;
 import dev.perennial.domain.fold.SubscriptionStatus;
 import dev.perennial.domain.fold.SubscriptionView;
-import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,10 +19,8 @@ class WithinASecondTest {
   private static final Instant SECOND = Instant.parse("2026-11-10T09:00:00Z");
   private static final Instant PERIOD_END = Instant.parse("2026-12-01T10:00:00Z");
   private static final Instant AS_OF = Instant.parse("2026-11-20T12:00:00Z");
-  private static final SubscriptionKey KEY =
-      new SubscriberKey("acme", "cus_1").subscription("sub_1");
 
-  private final Map<ObjectNode, List<ObjectNode>> mapped = new IdentityHashMap<>();
+  private final FoldedHooks folded = new FoldedHooks();
   private final ObjectNode created = hook("subscription-created", "evt_9");
   private final ObjectNode cancelled = hook("subscription-updated-cancelled", "evt_8");
   private final ObjectNode takenBack = hook("subscription-updated-taken-back", "evt_3");
@@ -131,35 +115,8 @@ class WithinASecondTest {
     return view(hooks).state().map(SubscriptionState::status).orElseThrow();
   }
 
-  /** As the stream processor does with what ingest wrote, in the order of arrival. */
   private SubscriptionView view(List<ObjectNode> hooks) {
-    FactLog log = FactLog.empty();
-    Instant receivedAt = AS_OF;
-    for (ObjectNode hook : hooks) {
-      receivedAt = receivedAt.plusMillis(1);
-      for (ObjectNode event : mapped(hook)) {
-        log = log.add(fact(event, new Arrival("acme", receivedAt, Mode.LIVE)));
-      }
-    }
-    return Derivation.derive(KEY, log, Subscriber.of(List.of()), AS_OF);
-  }
-
-  private static Fact fact(ObjectNode event, Arrival arrival) {
-    return ((Decoding.Decoded) EventCodec.decode(event, arrival)).event().fact();
-  }
-
-  /** Each hook once: mapping is a pure function, and there are many orders. */
-  private List<ObjectNode> mapped(ObjectNode hook) {
-    return mapped.computeIfAbsent(hook, WithinASecondTest::map);
-  }
-
-  private static List<ObjectNode> map(ObjectNode hook) {
-    Payments.Known payment =
-        new Payments.Known("in_1", "sub_1", new BigDecimal("12.99"), "EUR", SECOND);
-    Mapped events =
-        new StripeMapping(Clock.systemUTC())
-            .map(StripeEvent.of(hook), "acct_1", (customer, id, around) -> List.of(payment));
-    return ((Mapped.Events) events).events();
+    return folded.view(hooks, AS_OF);
   }
 
   private static void permute(List<ObjectNode> hooks, int from, List<List<ObjectNode>> orders) {
