@@ -23,5 +23,8 @@ public final class ControlDatabase {
   /** What operators did with epochs: one step a document, only ever inserted. */
   public static final String REPLAY_AUDIT = "replayAudit";
 
+  /** One {@link Hook} a document. */
+  public static final String HOOKS = "hooks";
+
   private ControlDatabase() {}
 }

@@ -48,6 +48,12 @@ public final class CollectionAdmin {
         mongodb.getDatabase(ControlDatabase.NAME), List.of(ControlDeclarations.deadLetterAudit()));
   }
 
+  /** That one collection alone, for the commands that write it. */
+  public static void applyHooks(MongoClient mongodb) {
+    Collections.apply(
+        mongodb.getDatabase(ControlDatabase.NAME), List.of(ControlDeclarations.hooks()));
+  }
+
   /** Those about epochs alone, for the commands that write them. */
   public static void applyEpochs(MongoClient mongodb) {
     Collections.apply(mongodb.getDatabase(ControlDatabase.NAME), ControlDeclarations.epochs());
@@ -65,7 +71,8 @@ public final class CollectionAdmin {
             new CollectionDeclaration(
                 ControlDatabase.API_KEYS, anything, List.of(index("by-tenant", ApiKey.TENANT_ID))),
             new CollectionDeclaration(ControlDatabase.SIGN_IN_TOKENS, anything, List.of(expiry)),
-            ControlDeclarations.deadLetterAudit()));
+            ControlDeclarations.deadLetterAudit(),
+            ControlDeclarations.hooks()));
     return all;
   }
 

@@ -28,6 +28,11 @@ final class ControlDeclarations {
         read(ControlDatabase.REPLAY_AUDIT, "replay-audit.json"));
   }
 
+  /** Addresses that other systems post to; a signing secret has no place but sealed. */
+  static CollectionDeclaration hooks() {
+    return read(ControlDatabase.HOOKS, "hooks.json");
+  }
+
   private static CollectionDeclaration read(String collection, String name) {
     BsonDocument file = file(name);
     return new CollectionDeclaration(

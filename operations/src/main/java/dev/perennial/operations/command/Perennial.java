@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       SuperviseCommand.class,
       TenantsCommand.class,
       KeysCommand.class,
+      HooksCommand.class,
       SignInLinkCommand.class,
       DeadLettersCommand.class,
       ReplayCommand.class,

@@ -68,7 +68,7 @@ public final class TenantAdmin {
   /**
    * @throws OperationException where there is none of that id
    */
-  void require(String id) {
+  public void require(String id) {
     if (tenants.countDocuments(eq(id)) == 0) {
       throw new OperationException("There is no tenant of that id; tenants list shows them all");
     }

@@ -1,0 +1,129 @@
+package dev.perennial.operations.command;
+
+import com.mongodb.client.MongoClient;
+import dev.perennial.contracts.control.Hook;
+import dev.perennial.operations.hooks.HookAdmin;
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "hooks",
+    description = "Addresses for Stripe's webhooks. Signing secrets are stored sealed.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
+final class HooksCommand implements Runnable {
+
+  private static final String PATH = "/v1/hooks/stripe/";
+
+  @ParentCommand private @Nullable Perennial perennial;
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  @Command(
+      name = "create",
+      description = "Makes a hook and shows the path for Stripe, alone on standard output.",
+      mixinStandardHelpOptions = true)
+  void create(
+      @Mixin MongodbOptions mongodb,
+      @Mixin HookSecretOptions secrets,
+      @Parameters(paramLabel = "TENANT") String tenant,
+      @Option(
+              names = "--environment",
+              paramLabel = "live|test",
+              defaultValue = "live",
+              description = "Which of Stripe's it hears; live, if absent.")
+          Hook.Environment environment,
+      @Option(
+              names = "--account",
+              paramLabel = "acct_...",
+              description = "Stripe's account, for the source of its events; else the hook's id.")
+          @Nullable String account) {
+    try (MongoClient client = mongodb.client()) {
+      Hook hook =
+          hooks(client).create(tenant, environment, account, secrets.secret(), secrets.keys());
+      spec.commandLine().getErr().println("created " + line(hook));
+      spec.commandLine().getOut().println(PATH + hook.id());
+    }
+  }
+
+  @Command(
+      name = "list",
+      description = "Lists hooks, revoked ones too, without their secrets.",
+      mixinStandardHelpOptions = true)
+  void list(
+      @Mixin MongodbOptions mongodb,
+      @Parameters(paramLabel = "TENANT", arity = "0..1", description = "All tenants', if absent.")
+          @Nullable String tenant) {
+    PrintWriter out = spec.commandLine().getOut();
+    try (MongoClient client = mongodb.client()) {
+      hooks(client).list(tenant).forEach(hook -> out.println(line(hook)));
+    }
+  }
+
+  @Command(
+      name = "rotate",
+      description = "Gives a hook one more signing secret; those it has end after the overlap.",
+      mixinStandardHelpOptions = true)
+  void rotate(
+      @Mixin MongodbOptions mongodb,
+      @Mixin HookSecretOptions secrets,
+      @Parameters(paramLabel = "ID", description = "The last part of the path.") String id,
+      @Option(
+              names = "--overlap",
+              paramLabel = "DURATION",
+              defaultValue = "PT24H",
+              description = "Such as PT1H; a day, if absent, as long as Stripe keeps an old one.")
+          Duration overlap) {
+    try (MongoClient client = mongodb.client()) {
+      Hook hook = hooks(client).rotate(id, secrets.secret(), overlap, secrets.keys());
+      spec.commandLine().getOut().println("rotated " + line(hook));
+    }
+  }
+
+  @Command(
+      name = "revoke",
+      description = "Ends a hook. It stays on the list.",
+      mixinStandardHelpOptions = true)
+  void revoke(
+      @Mixin MongodbOptions mongodb,
+      @Parameters(paramLabel = "ID", description = "The last part of the path.") String id) {
+    try (MongoClient client = mongodb.client()) {
+      boolean now = hooks(client).revoke(id);
+      spec.commandLine().getOut().println(now ? "revoked " + id : id + " was revoked before");
+    }
+  }
+
+  private HookAdmin hooks(MongoClient client) {
+    Clock clock = Objects.requireNonNull(perennial).clock();
+    return new HookAdmin(client, clock, new SecureRandom());
+  }
+
+  private String line(Hook hook) {
+    Instant now = Objects.requireNonNull(perennial).clock().instant();
+    return "%s\t%s\t%s\t%s\tsecrets %d\tcreated %s%s"
+        .formatted(
+            hook.id(),
+            hook.tenantId(),
+            hook.environment().wireName(),
+            hook.account() == null ? "-" : hook.account(),
+            hook.secretsAt(now).size(),
+            hook.createdAt(),
+            hook.revokedAt() == null ? "" : "\trevoked " + hook.revokedAt());
+  }
+}
