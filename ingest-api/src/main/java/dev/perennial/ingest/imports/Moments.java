@@ -15,6 +15,11 @@ public final class Moments {
 
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
+  /** As events have it: OffsetDateTime would do without seconds. */
+  private static final Pattern TIME =
+      Pattern.compile(
+          "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
+
   private Moments() {}
 
   /** The noon of a day; any other text as it is. */
@@ -25,8 +30,9 @@ public final class Moments {
   /** Whether a text is a day or a time with its zone. */
   public static boolean isMoment(String text) {
     try {
-      OffsetDateTime.parse(of(text));
-      return true;
+      String time = of(text);
+      OffsetDateTime.parse(time);
+      return TIME.matcher(time).matches();
     } catch (DateTimeException other) {
       return false;
     }
