@@ -96,7 +96,7 @@ public final class Service implements AutoCloseable {
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
-  HttpRequest.Builder request(String path) {
+  public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(uri("local.server.port", path)).timeout(Duration.ofSeconds(30));
   }
 
