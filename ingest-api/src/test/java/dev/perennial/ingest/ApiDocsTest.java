@@ -19,13 +19,14 @@ class ApiDocsTest {
     String nobody = "127.0.0.1:" + FreePorts.next();
     try (Service service = Service.start(nobody, backends.mongodb().uri())) {
       JsonNode docs = Service.json(service.send(service.request("/v3/api-docs").GET()));
-      assertThat(docs.path("paths").propertyNames()).containsExactly("/v1/events");
+      assertThat(docs.path("paths").propertyNames())
+          .contains("/v1/events", "/v1/imports/csv", "/v1/imports/wallos");
       JsonNode post = docs.path("paths").path("/v1/events").path("post");
       assertThat(post.path("requestBody").path("content").propertyNames())
           .containsExactlyInAnyOrder(Events.STRUCTURED, Events.BATCH, "application/json");
       assertThat(post.path("responses").propertyNames())
           .contains("202", "207", "400", "401", "403", "413", "415", "422", "503");
-      assertThat(post.path("parameters").findValuesAsString("name")).containsExactly("atomic");
+      assertThat(post.path("parameters").findValuesAsString("name")).containsExactly("atomic", "mode");
       assertThat(post.path("description").stringValue())
           .contains(Stream.of(EventType.values()).map(EventType::wireName).toList());
       assertThat(docs.toString()).contains("\"bearer\"").doesNotContain("keyPrefix");

@@ -73,17 +73,17 @@ class CsvController implements CsvApi {
   }
 
   @Override
-  public ResponseEntity<byte[]> template(String name) {
-    Kind kind =
-        Kind.byName(name)
+  public ResponseEntity<byte[]> template(String kind) {
+    Kind found =
+        Kind.byName(kind)
             .orElseThrow(
                 () ->
                     new ProblemException(
                         400, "parameter-invalid", "kind is subscriptions or payments."));
-    ContentDisposition file = ContentDisposition.attachment().filename(name + ".csv").build();
+    ContentDisposition file = ContentDisposition.attachment().filename(kind + ".csv").build();
     return ResponseEntity.ok()
         .contentType(TEMPLATE)
         .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
-        .body(kind.template().getBytes(UTF_8));
+        .body(found.template().getBytes(UTF_8));
   }
 }

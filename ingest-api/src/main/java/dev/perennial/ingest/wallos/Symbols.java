@@ -3,6 +3,7 @@ package dev.perennial.ingest.wallos;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which currency a symbol stands for, where it can stand for one only. */
 final class Symbols {
@@ -39,6 +40,11 @@ final class Symbols {
   static Optional<String> code(String symbol) {
     String known = CODES.get(symbol);
     return known != null ? Optional.of(known) : Optional.of(symbol).filter(Symbols::isCurrency);
+  }
+
+  /** The symbols of one currency. */
+  static Set<String> known() {
+    return CODES.keySet();
   }
 
   static boolean isCurrency(String code) {

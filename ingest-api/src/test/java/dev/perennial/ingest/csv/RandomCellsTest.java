@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class RandomCellsTest {
 
-  private static final int FILES = 400;
+  private static final int FILES = 200;
   private static final Arrival ARRIVAL =
       new Arrival("acme", Instant.parse("2026-11-28T00:00:00Z"), Mode.BACKFILL);
   private static final JsonMapper JSON = new JsonMapper();
@@ -99,7 +99,7 @@ class RandomCellsTest {
   @Test
   void aSpoiltFileIsRefusedWithACodeOrReadRowByRow() {
     byte[] whole = Kind.SUBSCRIPTIONS.template().getBytes(UTF_8);
-    for (long seed = 0; seed < 2_000; seed++) {
+    for (long seed = 0; seed < 1_000; seed++) {
       Random random = new Random(seed);
       byte[] spoilt = whole.clone();
       for (int times = random.nextInt(4); times >= 0; times--) {
