@@ -26,7 +26,8 @@ class ApiDocsTest {
           .containsExactlyInAnyOrder(Events.STRUCTURED, Events.BATCH, "application/json");
       assertThat(post.path("responses").propertyNames())
           .contains("202", "207", "400", "401", "403", "413", "415", "422", "503");
-      assertThat(post.path("parameters").findValuesAsString("name")).containsExactly("atomic", "mode");
+      assertThat(post.path("parameters").findValuesAsString("name"))
+          .containsExactly("atomic", "mode");
       assertThat(post.path("description").stringValue())
           .contains(Stream.of(EventType.values()).map(EventType::wireName).toList());
       assertThat(docs.toString()).contains("\"bearer\"").doesNotContain("keyPrefix");

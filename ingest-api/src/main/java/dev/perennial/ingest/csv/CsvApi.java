@@ -34,8 +34,8 @@ interface CsvApi {
       A CSV file (RFC 4180, UTF-8) of subscriptions or of payments; each row becomes one event, \
       subscription.started or one of payment.*, and is checked as any event is.
 
-      The header names the columns, in any order and case; a file with the column type is of \
-      payments. Amounts have a decimal point, dates are ISO (2026-01-31). Cells are data, never \
+      The header names the columns, in any order and case; a file with the column type or \
+      paymentId is of payments. Amounts have a decimal point, dates are ISO (2026-01-31). Cells are data, never \
       formulas. A row without an id gets one from its content, so that the same file twice counts \
       once; one without a time gets one from its dates.
 

@@ -95,11 +95,13 @@ enum Kind {
     this.template = template;
   }
 
-  /** By the header: only payments have a column type. */
+  /** By the header: only payments have a type and an id of their own. */
   static Kind of(List<String> header) {
-    return header.stream().anyMatch(name -> name.strip().equalsIgnoreCase("type"))
-        ? PAYMENTS
-        : SUBSCRIPTIONS;
+    boolean payments =
+        header.stream()
+            .map(String::strip)
+            .anyMatch(name -> name.equalsIgnoreCase("type") || name.equalsIgnoreCase("paymentId"));
+    return payments ? PAYMENTS : SUBSCRIPTIONS;
   }
 
   static Optional<Kind> byName(String name) {

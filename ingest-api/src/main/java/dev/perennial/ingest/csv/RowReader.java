@@ -136,8 +136,7 @@ final class RowReader {
   private Optional<String> derivedTime(ObjectNode parts) {
     return switch (kind) {
       case PAYMENTS ->
-          Moments.day(parts.path("data").path("dueOn").stringValue(""))
-              .map(day -> day + "T12:00:00Z");
+          Moments.day(parts.path("data").path("dueOn").stringValue("")).map(Moments::noon);
       // Without a readable anchor the event is refused for that, whatever its time.
       case SUBSCRIPTIONS -> Optional.of(beforeAnchor(parts).orElse(Instant.EPOCH.toString()));
     };

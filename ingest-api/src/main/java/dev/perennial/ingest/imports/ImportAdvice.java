@@ -1,5 +1,6 @@
 package dev.perennial.ingest.imports;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Answers for files that are refused as a whole; before the advice for all that is unforeseen. */
+@Hidden
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ImportAdvice {

@@ -25,6 +25,9 @@ public final class Importer {
   /** How long a part of a file waits for room; the client has nothing better to do. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+  /** Small beside what may be on its way, so that a file leaves room for others. */
+  private static final int MOST_IN_A_PART = 500;
+
   private final EventReader events;
   private final Intake intake;
   private final int partSize;
@@ -32,7 +35,7 @@ public final class Importer {
   Importer(EventReader events, Intake intake, IngestProperties properties) {
     this.events = events;
     this.intake = intake;
-    this.partSize = properties.maxBatch();
+    this.partSize = Math.min(properties.maxBatch(), MOST_IN_A_PART);
   }
 
   /**

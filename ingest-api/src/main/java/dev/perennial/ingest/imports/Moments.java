@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class Moments {
 
+  private static final String NOON = "T12:00:00Z";
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   /** As events have it: OffsetDateTime would do without seconds. */
@@ -24,7 +25,7 @@ public final class Moments {
 
   /** The noon of a day; any other text as it is. */
   public static String of(String text) {
-    return DATE.matcher(text).matches() ? text + "T12:00:00Z" : text;
+    return DATE.matcher(text).matches() ? text + NOON : text;
   }
 
   /** Whether a text is a day or a time with its zone. */
@@ -36,6 +37,10 @@ public final class Moments {
     } catch (DateTimeException other) {
       return false;
     }
+  }
+
+  public static String noon(LocalDate day) {
+    return day + NOON;
   }
 
   public static Optional<LocalDate> day(String text) {
@@ -60,6 +65,6 @@ public final class Moments {
           case MONTH -> charge.minusMonths(every);
           case YEAR -> charge.minusYears(every);
         };
-    return of(day.toString());
+    return noon(day);
   }
 }

@@ -163,6 +163,7 @@ class RowReaderTest {
     "'name,Name', column-duplicate",
     "'type,subscriber,subscription', column-missing",
     "'type,name', column-unknown",
+    "'paymentId,subscriber', column-missing",
     "'a|b', column-unknown"
   })
   void refusesAHeaderThatIsNotOfItsKind(String header, String code) {

@@ -175,6 +175,14 @@ class ImportsTest {
         .isEqualTo(200);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "?kind=", "?kind=sesame"})
+  void shouldHaveNoTemplateOfAnotherKind(String query) {
+    HttpResponse<String> response = service.send(service.request(PATH + "/template" + query).GET());
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(Service.json(response).path("code").stringValue()).isEqualTo("parameter-invalid");
+  }
+
   @Test
   void shouldImportAnExportOfWallos() {
     String entry =

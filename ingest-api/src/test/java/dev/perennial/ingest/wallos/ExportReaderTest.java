@@ -14,6 +14,8 @@ import dev.perennial.ingest.imports.RefusedFile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +162,41 @@ class ExportReaderTest {
         catchThrowableOfType(RefusedFile.class, () -> reader(null).json(body.getBytes(UTF_8)));
     assertThat(refused).isNotNull();
     assertThat(refused.code()).isEqualTo(code);
+  }
+
+  @Test
+  void aSpoiltExportIsRefusedWithACodeOrReadEntryByEntry() {
+    byte[] json = list(ENTRY.replace("Yes", "No"), ENTRY.replace("2026-12-15", "0000-01-01"));
+    byte[] csv =
+        "Name,Payment Cycle,Next Payment,Price,Active\nA,Every 9 Years,0001-01-01,$5,No\n"
+            .getBytes(UTF_8);
+    for (long seed = 0; seed < 1_000; seed++) {
+      byte[] spoiltJson = spoilt(json, seed);
+      byte[] spoiltCsv = spoilt(csv, seed);
+      read(() -> reader("USD").json(spoiltJson), seed);
+      read(() -> reader("USD").csv(spoiltCsv), seed);
+    }
+  }
+
+  private static byte[] spoilt(byte[] whole, long seed) {
+    Random random = new Random(seed);
+    byte[] spoilt = whole.clone();
+    for (int times = random.nextInt(4); times >= 0; times--) {
+      spoilt[random.nextInt(spoilt.length)] = (byte) "\",:0-}\n\u00e9".charAt(random.nextInt(8));
+    }
+    return spoilt;
+  }
+
+  private static void read(Supplier<ImportFile> reading, long seed) {
+    try {
+      for (Entry entry : reading.get().entries()) {
+        if (entry instanceof Entry.Asked asked) {
+          asked.events().forEach(event -> EventCodec.decode(event, ARRIVAL));
+        }
+      }
+    } catch (RefusedFile refused) {
+      assertThat(refused.code()).as("seed %d", seed).isNotEmpty();
+    }
   }
 
   private static ExportReader reader(@Nullable String currency) {
