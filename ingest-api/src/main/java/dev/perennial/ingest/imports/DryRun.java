@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What a file would do; nothing was written. */
 @Schema(description = "What the file would do; nothing was written.")
 public record DryRun(
-    @Schema(allowableValues = "true") boolean dryRun,
+    @Schema(description = "Always true.") boolean dryRun,
     @Schema(description = "Events that would be sent.") int valid,
     @Schema(description = "Rows that would be refused.") int rejected,
     @Schema(description = "Events that would be sent, by type.") Map<String, Integer> types,

@@ -12,7 +12,6 @@ import org.springframework.http.ResponseEntity;
 final class ImportAnswers {
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-  private static final String ACCEPTED = "accepted";
 
   private ImportAnswers() {}
 
@@ -21,7 +20,7 @@ final class ImportAnswers {
   }
 
   static ResponseEntity<Object> published(List<ImportItem> items, Map<String, Integer> dropped) {
-    int accepted = (int) items.stream().filter(item -> item.status().equals(ACCEPTED)).count();
+    int accepted = (int) items.stream().filter(ImportItem::taken).count();
     if (accepted == 0) {
       String detail = "The broker acknowledged nothing in time; sending the file again is safe.";
       return problem(Problem.of(503, ImportItem.UNACKNOWLEDGED, detail), items);

@@ -3,6 +3,7 @@ package dev.perennial.ingest.imports;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.perennial.ingest.intake.ItemResult;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,6 +33,12 @@ public record ImportItem(
   static final String UNACKNOWLEDGED = "unacknowledged";
   static final String REJECTED = "rejected";
   static final String VALID = "valid";
+  private static final Set<String> NOT_TAKEN = Set.of(REJECTED, UNACKNOWLEDGED, "withheld", VALID);
+
+  /** Whether its event is durable, by now or before. */
+  boolean taken() {
+    return !NOT_TAKEN.contains(status);
+  }
 
   static ImportItem of(int row, @Nullable String column, ItemResult result) {
     return new ImportItem(
