@@ -20,7 +20,7 @@ class ApiDocsTest {
     try (Service service = Service.start(nobody, backends.mongodb().uri())) {
       JsonNode docs = Service.json(service.send(service.request("/v3/api-docs").GET()));
       assertThat(docs.path("paths").propertyNames())
-          .contains("/v1/events", "/v1/events/{id}", "/v1/reconciliation", "/v1/preview");
+          .contains("/v1/events", "/v1/events/{id}", "/v1/reconciliation", "/v1/preview", "/v1/imports/csv", "/v1/imports/wallos");
       JsonNode post = docs.path("paths").path("/v1/events").path("post");
       assertThat(post.path("requestBody").path("content").propertyNames())
           .containsExactlyInAnyOrder(Events.STRUCTURED, Events.BATCH, "application/json");
