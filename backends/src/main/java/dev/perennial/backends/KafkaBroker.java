@@ -1,15 +1,10 @@
 package dev.perennial.backends;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.storage.Formatter;
-import org.apache.kafka.server.common.MetadataVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +29,9 @@ public final class KafkaBroker implements AutoCloseable {
   /** Starts on the given port (1 to 65535); throws {@link StartupFailure}. */
   public static KafkaBroker start(Path dataDir, int port) {
     var settings =
-        new KafkaSettings(PrivateFiles.folder(dataDir).resolve("log"), port, FreePorts.next());
+        KafkaSettings.alone(PrivateFiles.folder(dataDir).resolve("log"), port, FreePorts.next());
     var broker = new KafkaBroker(settings);
-    broker.format();
+    settings.format(Uuid.randomUuid().toString());
     broker.restart();
     return broker;
   }
@@ -71,25 +66,5 @@ public final class KafkaBroker implements AutoCloseable {
   @Override
   public void close() {
     stop();
-  }
-
-  private void format() {
-    var folder = settings.folder();
-    if (Files.exists(folder.resolve("meta.properties"))) {
-      return;
-    }
-    try {
-      new Formatter()
-          .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
-          .setNodeId(KafkaSettings.NODE_ID)
-          .setClusterId(Uuid.randomUuid().toString())
-          .addDirectory(PrivateFiles.folder(folder).toString())
-          .setMetadataLogDirectory(folder.toString())
-          .setControllerListenerName(KafkaSettings.CONTROLLER)
-          .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
-          .run();
-    } catch (Exception e) {
-      throw StartupFailure.because("kafka", e);
-    }
   }
 }

@@ -60,6 +60,11 @@ public final class Service implements AutoCloseable {
 
   /** A key in the control database. */
   public String newKey(String tenantId, Scope... scopes) {
+    return newKeyIn(mongodbUri, tenantId, scopes);
+  }
+
+  /** A key in the control database of that server. */
+  public static String newKeyIn(String mongodbUri, String tenantId, Scope... scopes) {
     ApiKeyToken token = ApiKeyToken.generate(RANDOM);
     try (MongoClient mongodb = MongoClients.create(mongodbUri)) {
       mongodb

@@ -1,0 +1,101 @@
+package dev.perennial.ingest.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.perennial.backends.FreePorts;
+import dev.perennial.backends.GuardedProcess;
+import dev.perennial.ingest.IngestApi;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The service as a process of its own, to be stopped and killed. */
+final class IngestProcess implements AutoCloseable {
+
+  private static final Duration START = Duration.ofMinutes(2);
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final int port;
+  private final int managementPort;
+  private final GuardedProcess process;
+
+  private IngestProcess(Path folder, int heapMegabytes, List<String> settings) {
+    this.port = FreePorts.next();
+    this.managementPort = FreePorts.next();
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heapMegabytes + "m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-cp",
+                System.getProperty("java.class.path"),
+                IngestApi.class.getName(),
+                "--server.address=127.0.0.1",
+                "--server.port=" + port,
+                "--management.server.port=" + managementPort));
+    settings.forEach(setting -> command.add("--" + setting));
+    this.process =
+        GuardedProcess.named("ingest-api")
+            .command(command)
+            .log(folder.resolve("ingest-" + port + ".log"))
+            .start();
+  }
+
+  /**
+   * Starts it and returns when it lives; not when it is ready.
+   *
+   * @param heapMegabytes the most that its heap may take; beyond it the process ends
+   */
+  static IngestProcess start(Path folder, int heapMegabytes, String... settings) {
+    var started = new IngestProcess(folder, heapMegabytes, Stream.of(settings).toList());
+    await().atMost(START).until(started::isLive);
+    return started;
+  }
+
+  int port() {
+    return port;
+  }
+
+  GuardedProcess process() {
+    return process;
+  }
+
+  boolean isLive() {
+    return status("/actuator/health/liveness") == 200;
+  }
+
+  boolean isReady() {
+    return status("/actuator/health/readiness") == 200;
+  }
+
+  private int status(String path) {
+    try {
+      return client
+          .send(
+              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + path))
+                  .timeout(Duration.ofSeconds(10))
+                  .build(),
+              BodyHandlers.discarding())
+          .statusCode();
+    } catch (IOException nobodyAnswers) {
+      return 0;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
+  @Override
+  public void close() {
+    process.close();
+    client.close();
+  }
+}
