@@ -10,16 +10,19 @@ import dev.perennial.backends.Backend;
 import dev.perennial.backends.Backends;
 import dev.perennial.backends.FreePorts;
 import dev.perennial.backends.WithBackends;
+import dev.perennial.contracts.AsyncApi;
 import dev.perennial.contracts.event.EventSchemas;
 import dev.perennial.domain.event.EventType;
 import dev.perennial.starter.problem.Problem;
 import java.net.http.HttpResponse;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the service says of itself; for that it needs neither a broker nor a key. */
@@ -65,7 +68,8 @@ class ApiDocsTest {
     assertThat(event.at("/discriminator/mapping").propertyNames())
         .containsExactlyInAnyOrderElementsOf(TYPES);
     for (EventType type : EventType.values()) {
-      assertThat(docs.at("/components/schemas").path(type.wireName())).isEqualTo(component(type));
+      assertThat(sorted(docs.at("/components/schemas").path(type.wireName())))
+          .isEqualTo(sorted(component(type)));
     }
     assertThat(post.path("description").stringValue()).contains(TYPES);
     assertThat(post.path("parameters").findValuesAsString("name")).contains("atomic", "mode");
@@ -124,6 +128,57 @@ class ApiDocsTest {
     assertThat(get("/docs/page.js").body()).contains("persistAuthorization: false");
   }
 
+  @Test
+  void schemasAreHandedOutWithoutAKey() {
+    JsonNode list = Service.json(get("/v1/schemas")).path("schemas");
+    assertThat(list.findValuesAsString("type")).containsExactlyElementsOf(TYPES);
+    for (JsonNode entry : list) {
+      HttpResponse<String> answer = get(entry.path("url").stringValue());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/schema+json");
+      assertThat(answer.headers().allValues("Cache-Control"))
+          .containsExactly("max-age=3600, public");
+      assertThat(Service.json(answer).path("$id").stringValue())
+          .isEqualTo("urn:perennial:event:v1:" + entry.path("type").stringValue());
+    }
+    assertNotFound(get("/v1/schemas/subscription.lost"));
+    assertNotFound(get("/v1/schemas/definitions"));
+  }
+
+  @Test
+  void whoHasASchemaLearnsThatItIsTheSame() {
+    String tag = get("/v1/schemas/charge.announced").headers().firstValue("ETag").orElseThrow();
+
+    HttpResponse<String> again =
+        service.send(
+            service.request("/v1/schemas/charge.announced").header("If-None-Match", tag).GET());
+
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+    assertThat(tag)
+        .isNotEqualTo(get("/v1/schemas/payment.failed").headers().firstValue("ETag").orElseThrow());
+  }
+
+  @Test
+  void theTopicsAreDescribedNextToTheSchemas() {
+    HttpResponse<String> answer = get("/v1/asyncapi");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue(AsyncApi.MEDIA_TYPE);
+    assertThat(Service.json(answer)).isEqualTo(AsyncApi.document());
+    String reference =
+        Service.json(answer)
+            .at("/components/messages/payment.failed/payload/$ref")
+            .stringValue()
+            .split("#")[0];
+    assertThat(get("/v1/" + reference).statusCode()).isEqualTo(200);
+  }
+
+  private static void assertNotFound(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue(Problem.MEDIA_TYPE);
+  }
+
   private static List<JsonNode> operations() {
     return docs.path("paths").valueStream().flatMap(JsonNode::valueStream).toList();
   }
@@ -134,6 +189,17 @@ class ApiDocsTest {
     for (JsonNode parent : schema.findParents("$ref")) {
       String target = parent.path("$ref").stringValue();
       ((ObjectNode) parent).put("$ref", target.replace("#/$defs/", "#/components/schemas/"));
+    }
+    return schema;
+  }
+
+  /** The document's keys are sorted, and so are the names that are required. */
+  private static JsonNode sorted(JsonNode schema) {
+    for (JsonNode parent : schema.findParents("required")) {
+      ArrayNode names = (ArrayNode) parent.path("required");
+      List<JsonNode> inOrder =
+          names.valueStream().sorted(Comparator.comparing(JsonNode::stringValue)).toList();
+      names.removeAll().addAll(inOrder);
     }
     return schema;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 @Schema(description = "The types of events, and where the schema of each is.")
 record SchemaList(List<Entry> schemas) {
 
+  @Schema(name = "SchemaEntry")
   record Entry(
       @Schema(examples = "payment.succeeded") String type,
       @Schema(
