@@ -103,6 +103,7 @@ class ApiDocsTest {
 
   @Test
   void whatNeedsNoKeySaysSoAndTheRestNamesIt() {
+    assertThat(docs.at("/servers/0/url").stringValue()).isEqualTo("/");
     assertThat(docs.at("/security/0").propertyNames()).containsExactly("apiKey");
     assertThat(docs.at("/components/securitySchemes/apiKey/scheme").stringValue())
         .isEqualTo("bearer");
@@ -136,6 +137,7 @@ class ApiDocsTest {
       HttpResponse<String> answer = get(entry.path("url").stringValue());
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/schema+json");
+      assertThat(answer.headers().firstValue("Content-Disposition")).hasValue("inline");
       assertThat(answer.headers().allValues("Cache-Control"))
           .containsExactly("max-age=3600, public");
       assertThat(Service.json(answer).path("$id").stringValue())

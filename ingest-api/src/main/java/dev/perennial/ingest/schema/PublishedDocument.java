@@ -24,7 +24,12 @@ record PublishedDocument(MediaType mediaType, String text, String tag) {
   /** The service's headers forbid keeping anything; this one replaces that. */
   ResponseEntity<byte[]> answer(HttpServletResponse response) {
     response.setHeader(HttpHeaders.CACHE_CONTROL, AN_HOUR);
-    return ResponseEntity.ok().contentType(mediaType).eTag(tag).body(text.getBytes(UTF_8));
+    // Spring takes a path with a dot for a file's name, and would have browsers store it.
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
+        .contentType(mediaType)
+        .eTag(tag)
+        .body(text.getBytes(UTF_8));
   }
 
   private static String tag(String text) {
