@@ -38,8 +38,7 @@ class AsyncApiTest {
   @Test
   void everyTypeOfEventIsAMessageOfItsTopic() {
     for (EventType type : EventType.values()) {
-      String topic =
-          type.isReferenceData() ? Topics.REFERENCE_DATA : Topics.SUBSCRIPTION_EVENTS;
+      String topic = type.isReferenceData() ? Topics.REFERENCE_DATA : Topics.SUBSCRIPTION_EVENTS;
       JsonNode message = document.at("/components/messages").path(type.wireName());
       assertThat(document.at("/channels/" + topic + "/messages").has(type.wireName())).isTrue();
       assertThat(message.at("/payload/$ref").stringValue())
@@ -84,7 +83,9 @@ class AsyncApiTest {
   private static TopicDeclaration declaration(JsonNode channel) {
     JsonNode kafka = channel.at("/bindings/kafka");
     Map<String, String> config =
-        kafka.path("topicConfiguration").propertyStream()
+        kafka
+            .path("topicConfiguration")
+            .propertyStream()
             .collect(Collectors.toMap(Map.Entry::getKey, setting -> text(setting.getValue())));
     return new TopicDeclaration(
         channel.path("address").stringValue().replace("{epoch}", "1"),
