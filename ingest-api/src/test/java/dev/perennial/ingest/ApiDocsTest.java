@@ -32,6 +32,15 @@ class ApiDocsTest {
   private static final List<String> TYPES =
       Stream.of(EventType.values()).map(EventType::wireName).toList();
 
+  private static final SchemaRegistry DRAFT_2020_12 =
+      SchemaRegistry.withDefaultDialect(
+          SpecificationVersion.DRAFT_2020_12,
+          builder ->
+              builder.schemaIdResolvers(
+                  resolvers ->
+                      resolvers.mapPrefix(
+                          "https://spec.openapis.org", "classpath:spec.openapis.org")));
+
   private static Service service;
   private static JsonNode docs;
 
@@ -99,6 +108,26 @@ class ApiDocsTest {
         .contains("202", "207", "422");
     assertThat(docs.at("/components/schemas/Problem/properties").propertyNames())
         .contains("type", "title", "status", "code", "detail", "pointer");
+  }
+
+  @Test
+  void answersLookAsTheyAreDescribed() {
+    described(service.post(Events.STRUCTURED, "{}"), "Problem");
+    HttpResponse<String> batch = service.post(Events.BATCH, "[{}, 7]");
+    described(batch, "BatchProblem");
+    JsonNode result = docs.at("/components/schemas/ItemResult/properties");
+    assertThat(result.propertyNames())
+        .containsAll(Service.json(batch).at("/items/0").propertyNames());
+    described(get("/v1/schemas"), "SchemaList");
+  }
+
+  private static void described(HttpResponse<String> answer, String component) {
+    ObjectNode schema = ((ObjectNode) docs.deepCopy()).retain("components");
+    schema.put("$ref", "#/components/schemas/" + component);
+    JsonNode body = Service.json(answer);
+    assertThat(DRAFT_2020_12.getSchema(schema).validate(body)).as(answer.body()).isEmpty();
+    assertThat(docs.at("/components/schemas/" + component + "/properties").propertyNames())
+        .containsAll(body.propertyNames());
   }
 
   @Test
@@ -212,14 +241,8 @@ class ApiDocsTest {
 
   /** The OpenAPI Initiative's own, from the class path. */
   private static Schema openApiSchema() {
-    return SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
-            builder ->
-                builder.schemaIdResolvers(
-                    resolvers ->
-                        resolvers.mapPrefix(
-                            "https://spec.openapis.org", "classpath:spec.openapis.org")))
-        .getSchema(SchemaLocation.of("https://spec.openapis.org/oas/3.1/schema-base/2022-10-07"));
+    return DRAFT_2020_12.getSchema(
+        SchemaLocation.of("https://spec.openapis.org/oas/3.1/schema-base/2022-10-07"));
   }
 
   private static HttpResponse<String> get(String path) {

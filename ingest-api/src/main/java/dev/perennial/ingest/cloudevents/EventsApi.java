@@ -70,7 +70,7 @@ interface EventsApi {
   @ApiResponse(
       responseCode = "202",
       description = "Every event is durable.",
-      content = @Content(schema = @Schema(oneOf = {Accepted.class, BatchResult.class})))
+      content = @Content(schema = @Schema(anyOf = {Accepted.class, BatchResult.class})))
   @ApiResponse(
       responseCode = "207",
       description = "Some events of the batch are durable; each has its status.",
@@ -127,7 +127,7 @@ interface EventsApi {
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(oneOf = {Problem.class, BatchProblem.class})))
+              schema = @Schema(anyOf = {Problem.class, BatchProblem.class})))
   @ApiResponse(
       responseCode = "503",
       description =
@@ -141,7 +141,7 @@ interface EventsApi {
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(oneOf = {Problem.class, BatchProblem.class})))
+              schema = @Schema(anyOf = {Problem.class, BatchProblem.class})))
   @PostMapping(
       path = "/v1/events",
       consumes = {BodyForm.STRUCTURED_TYPE, BodyForm.BATCH_TYPE, MediaType.APPLICATION_JSON_VALUE},
