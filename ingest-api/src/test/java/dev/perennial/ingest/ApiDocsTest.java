@@ -2,37 +2,250 @@ package dev.perennial.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.perennial.backends.Backend;
 import dev.perennial.backends.Backends;
 import dev.perennial.backends.FreePorts;
 import dev.perennial.backends.WithBackends;
+import dev.perennial.contracts.AsyncApi;
+import dev.perennial.contracts.event.EventSchemas;
 import dev.perennial.domain.event.EventType;
+import dev.perennial.starter.problem.Problem;
+import java.net.http.HttpResponse;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
+/** What the service says of itself; for that it needs neither a broker nor a key. */
 @WithBackends(Backend.MONGODB)
 class ApiDocsTest {
 
+  private static final List<String> TYPES =
+      Stream.of(EventType.values()).map(EventType::wireName).toList();
+
+  private static final SchemaRegistry DRAFT_2020_12 =
+      SchemaRegistry.withDefaultDialect(
+          SpecificationVersion.DRAFT_2020_12,
+          builder ->
+              builder.schemaIdResolvers(
+                  resolvers ->
+                      resolvers.mapPrefix(
+                          "https://spec.openapis.org", "classpath:spec.openapis.org")));
+
+  private static Service service;
+  private static JsonNode docs;
+
+  @BeforeAll
+  static void start(Backends backends) {
+    service = Service.start("127.0.0.1:" + FreePorts.next(), backends.mongodb().uri());
+    docs = Service.json(get("/v3/api-docs"));
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
   @Test
-  void shouldDocumentWhatItServes(Backends backends) {
-    String nobody = "127.0.0.1:" + FreePorts.next();
-    try (Service service = Service.start(nobody, backends.mongodb().uri())) {
-      JsonNode docs = Service.json(service.send(service.request("/v3/api-docs").GET()));
-      assertThat(docs.path("paths").propertyNames())
-          .contains("/v1/events", "/v1/events/{id}", "/v1/reconciliation", "/v1/preview", "/v1/imports/csv", "/v1/imports/wallos");
-      JsonNode post = docs.path("paths").path("/v1/events").path("post");
-      assertThat(post.path("requestBody").path("content").propertyNames())
-          .containsExactlyInAnyOrder(Events.STRUCTURED, Events.BATCH, "application/json");
-      assertThat(post.path("responses").propertyNames())
-          .contains("202", "207", "400", "401", "403", "413", "415", "422", "503");
-      assertThat(post.path("parameters").findValuesAsString("name"))
-          .containsExactly("atomic", "mode");
-      assertThat(post.path("description").stringValue())
-          .contains(Stream.of(EventType.values()).map(EventType::wireName).toList());
-      JsonNode asOf = docs.at("/components/schemas/OutcomeAnswer/properties/asOf");
-      assertThat(asOf.path("type").toString()).contains("string", "null");
-      assertThat(docs.toString()).contains("\"bearer\"").doesNotContain("keyPrefix");
+  void whatIsServedIsValidOpenApi() {
+    assertThat(docs.path("openapi").stringValue()).startsWith("3.1.");
+    assertThat(openApiSchema().validate(docs)).isEmpty();
+    assertThat(docs.findValuesAsString("$ref"))
+        .allSatisfy(target -> assertThat(docs.at(pointer(target)).isObject()).isTrue());
+    assertThat(get("/v3/api-docs.yaml").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void eventsAreDescribedByTheSchemasThatArePublished() {
+    JsonNode post = docs.path("paths").path("/v1/events").path("post");
+    JsonNode content = post.path("requestBody").path("content");
+    assertThat(content.path(Events.STRUCTURED).at("/schema/$ref").stringValue())
+        .isEqualTo("#/components/schemas/Event");
+    assertThat(content.path(Events.STRUCTURED).path("examples").propertyNames())
+        .containsExactlyInAnyOrderElementsOf(TYPES);
+    assertThat(content.path(Events.BATCH).at("/examples/tenant.updated/value").isArray()).isTrue();
+    JsonNode event = docs.at("/components/schemas/Event");
+    assertThat(event.at("/discriminator/mapping").propertyNames())
+        .containsExactlyInAnyOrderElementsOf(TYPES);
+    for (EventType type : EventType.values()) {
+      assertThat(sorted(docs.at("/components/schemas").path(type.wireName())))
+          .isEqualTo(sorted(component(type)));
     }
+    assertThat(post.path("description").stringValue()).contains(TYPES);
+    assertThat(post.path("parameters").findValuesAsString("name")).contains("atomic", "mode");
+  }
+
+  @Test
+  void everyOperationNamesTheStatusesItMayAnswerWith() {
+    for (JsonNode operation : operations()) {
+      JsonNode responses = operation.path("responses");
+      assertThat(responses.propertyNames())
+          .as(operation.path("operationId").asString())
+          .contains("400", "405", "406", "500");
+      if (!operation.path("security").isArray()) {
+        assertThat(responses.propertyNames()).contains("401", "403", "429", "503");
+      }
+      if (operation.has("requestBody")) {
+        assertThat(responses.propertyNames()).contains("413", "415");
+      }
+      responses.forEachEntry(
+          (status, response) -> {
+            if (status.startsWith("4") || status.startsWith("5")) {
+              assertThat(response.path("content").has(Problem.MEDIA_TYPE)).isTrue();
+            }
+          });
+    }
+    assertThat(docs.at("/paths/~1v1~1events/post/responses").propertyNames())
+        .contains("202", "207", "422");
+    assertThat(docs.at("/components/schemas/Problem/properties").propertyNames())
+        .contains("type", "title", "status", "code", "detail", "pointer");
+  }
+
+  @Test
+  void answersLookAsTheyAreDescribed() {
+    described(service.post(Events.STRUCTURED, "{}"), "Problem");
+    HttpResponse<String> batch = service.post(Events.BATCH, "[{}, 7]");
+    described(batch, "BatchProblem");
+    JsonNode result = docs.at("/components/schemas/ItemResult/properties");
+    assertThat(result.propertyNames())
+        .containsAll(Service.json(batch).at("/items/0").propertyNames());
+    described(get("/v1/schemas"), "SchemaList");
+  }
+
+  private static void described(HttpResponse<String> answer, String component) {
+    ObjectNode schema = ((ObjectNode) docs.deepCopy()).retain("components");
+    schema.put("$ref", "#/components/schemas/" + component);
+    JsonNode body = Service.json(answer);
+    assertThat(DRAFT_2020_12.getSchema(schema).validate(body)).as(answer.body()).isEmpty();
+    assertThat(docs.at("/components/schemas/" + component + "/properties").propertyNames())
+        .containsAll(body.propertyNames());
+  }
+
+  @Test
+  void whatNeedsNoKeySaysSoAndTheRestNamesIt() {
+    assertThat(docs.at("/servers/0/url").stringValue()).isEqualTo("/");
+    assertThat(docs.at("/security/0").propertyNames()).containsExactly("apiKey");
+    assertThat(docs.at("/components/securitySchemes/apiKey/scheme").stringValue())
+        .isEqualTo("bearer");
+    assertThat(docs.at("/paths/~1v1~1schemas/get/security").isArray()).isTrue();
+    assertThat(docs.toString()).doesNotContain("keyPrefix");
+  }
+
+  @Test
+  void thePageTakesNothingFromElsewhereAndNeedsNoKey() {
+    HttpResponse<String> page = get("/docs");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+    assertThat(page.headers().allValues("Content-Security-Policy"))
+        .singleElement()
+        .asString()
+        .startsWith("default-src 'none'; script-src 'self'; style-src 'self'");
+    assertThat(page.body()).doesNotContain("://");
+    for (String file : List.of("swagger-ui.css", "swagger-ui-bundle.js", "favicon-32x32.png")) {
+      assertThat(page.body()).contains("\"/webjars/swagger-ui/" + file + "\"");
+      assertThat(get("/webjars/swagger-ui/" + file).statusCode()).as(file).isEqualTo(200);
+    }
+    assertThat(get("/docs/page.js").body()).contains("persistAuthorization: false");
+  }
+
+  @Test
+  void schemasAreHandedOutWithoutAKey() {
+    JsonNode list = Service.json(get("/v1/schemas")).path("schemas");
+    assertThat(list.findValuesAsString("type")).containsExactlyElementsOf(TYPES);
+    for (JsonNode entry : list) {
+      HttpResponse<String> answer = get(entry.path("url").stringValue());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/schema+json");
+      assertThat(answer.headers().firstValue("Content-Disposition")).hasValue("inline");
+      assertThat(answer.headers().allValues("Cache-Control"))
+          .containsExactly("max-age=3600, public");
+      assertThat(Service.json(answer).path("$id").stringValue())
+          .isEqualTo("urn:perennial:event:v1:" + entry.path("type").stringValue());
+    }
+    assertNotFound(get("/v1/schemas/subscription.lost"));
+    assertNotFound(get("/v1/schemas/definitions"));
+  }
+
+  @Test
+  void whoHasASchemaLearnsThatItIsTheSame() {
+    String tag = get("/v1/schemas/charge.announced").headers().firstValue("ETag").orElseThrow();
+
+    HttpResponse<String> again =
+        service.send(
+            service.request("/v1/schemas/charge.announced").header("If-None-Match", tag).GET());
+
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+    assertThat(tag)
+        .isNotEqualTo(get("/v1/schemas/payment.failed").headers().firstValue("ETag").orElseThrow());
+  }
+
+  @Test
+  void theTopicsAreDescribedNextToTheSchemas() {
+    HttpResponse<String> answer = get("/v1/asyncapi");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue(AsyncApi.MEDIA_TYPE);
+    assertThat(Service.json(answer)).isEqualTo(AsyncApi.document());
+    String reference =
+        Service.json(answer)
+            .at("/components/messages/payment.failed/payload/$ref")
+            .stringValue()
+            .split("#")[0];
+    assertThat(get("/v1/" + reference).statusCode()).isEqualTo(200);
+  }
+
+  private static void assertNotFound(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue(Problem.MEDIA_TYPE);
+  }
+
+  private static List<JsonNode> operations() {
+    return docs.path("paths").valueStream().flatMap(JsonNode::valueStream).toList();
+  }
+
+  /** The published schema, its references leading to components. */
+  private static JsonNode component(EventType type) {
+    ObjectNode schema = EventSchemas.of(type).without(List.of("$schema", "$id", "$defs"));
+    for (JsonNode parent : schema.findParents("$ref")) {
+      String target = parent.path("$ref").stringValue();
+      ((ObjectNode) parent).put("$ref", target.replace("#/$defs/", "#/components/schemas/"));
+    }
+    return schema;
+  }
+
+  /** The document's keys are sorted, and so are the names that are required. */
+  private static JsonNode sorted(JsonNode schema) {
+    for (JsonNode parent : schema.findParents("required")) {
+      ArrayNode names = (ArrayNode) parent.path("required");
+      List<JsonNode> inOrder =
+          names.valueStream().sorted(Comparator.comparing(JsonNode::stringValue)).toList();
+      names.removeAll().addAll(inOrder);
+    }
+    return schema;
+  }
+
+  private static String pointer(String reference) {
+    return reference.substring(1);
+  }
+
+  /** The OpenAPI Initiative's own, from the class path. */
+  private static Schema openApiSchema() {
+    return DRAFT_2020_12.getSchema(
+        SchemaLocation.of("https://spec.openapis.org/oas/3.1/schema-base/2022-10-07"));
+  }
+
+  private static HttpResponse<String> get(String path) {
+    return service.send(service.request(path).GET());
   }
 }

@@ -94,7 +94,9 @@ final class Agreements {
           Defect.NUMBER_FORMAT, pointer, "A decimal number such as \"12.99\" is due.");
     }
     BigDecimal decimal = new BigDecimal(text);
-    if (decimal.signum() < 0 || decimal.precision() - decimal.scale() > EventLimits.AMOUNT_DIGITS) {
+    // Also of zero: who may write a sign would have to be told what it means there.
+    boolean signed = text.startsWith("-");
+    if (signed || decimal.precision() - decimal.scale() > EventLimits.AMOUNT_DIGITS) {
       throw InvalidInput.of(
           Defect.NUMBER_RANGE, pointer, "An amount lies between 0 and 10^15, exclusively.");
     }

@@ -86,7 +86,7 @@ final class Scalars {
     try {
       URI uri = new URI(text);
       boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      return web && uri.getHost() != null && text.length() <= EventLimits.URL_LENGTH;
+      return web && uri.getHost() != null && Texts.length(text) <= EventLimits.URL_LENGTH;
     } catch (URISyntaxException invalid) {
       return false;
     }

@@ -74,7 +74,8 @@ final class Texts {
     };
   }
 
-  private static int length(String text) {
+  /** In code points. */
+  static int length(String text) {
     return text.codePointCount(0, text.length());
   }
 }

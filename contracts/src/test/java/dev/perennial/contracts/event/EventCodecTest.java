@@ -44,7 +44,8 @@ class EventCodecTest {
             "price":{"kind":"FIXED","amount":{"value":"12.99","currency":"EUR"}},\
             "billing":{"every":1,"unit":"MONTH","anchor":"2026-01-31","monthEnd":"CLAMP"},\
             "endsOn":"2027-01-01","collection":"AUTO","reminders":{"leads":[7,1]},\
-            "url":"https://netflix.example","tags":["family"],"trialEnds":"2026-02-14"}""");
+            "url":"https://netflix.example","tags":["family"],"trialEnds":"2026-02-14"}\
+            """);
   }
 
   @Test
@@ -128,6 +129,7 @@ class EventCodecTest {
         "2026-01-31 ~ 2026-02-30 ~ time-format ~ /data/billing/anchor",
         "2026-01-31 ~ 2201-01-01 ~ time-range ~ /data/billing/anchor",
         "\"12.99\" ~ \"-0.01\" ~ number-range ~ /data/price/amount/value",
+        "\"12.99\" ~ \"-0\" ~ number-range ~ /data/price/amount/value",
         "\"12.99\" ~ \"12.999\" ~ number-range ~ /data/price/amount/value",
         "\"12.99\" ~ \"1000000000000000\" ~ number-range ~ /data/price/amount/value",
         "\"12.99\" ~ \"1e3\" ~ number-format ~ /data/price/amount/value",

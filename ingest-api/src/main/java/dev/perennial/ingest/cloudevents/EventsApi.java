@@ -1,12 +1,12 @@
 package dev.perennial.ingest.cloudevents;
 
+import dev.perennial.ingest.schema.EventReferences;
 import dev.perennial.starter.access.Caller;
 import dev.perennial.starter.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -32,9 +32,10 @@ interface EventsApi {
       and id, and equal ones count once.
 
       `time`, `subject` and `subscriberid` are mandatory; reference data (tenant.updated, \
-      exchange-rates.published) has no `subscriberid`. It is opaque: a text with @ is rejected. Data is strict: unknown fields are rejected, amounts are decimal strings, dates \
-      are local dates. Times more than 10 minutes ahead are refused, and without mode=backfill those \
-      more than 35 days back.
+      exchange-rates.published) has no `subscriberid`. It is opaque: a text with @ is rejected. \
+      Data is strict: unknown fields are rejected, amounts are decimal strings, dates are local \
+      dates. Times more than 10 minutes ahead are refused, and without mode=backfill those more \
+      than 35 days back.
 
       Types: subscription.started, subscription.changed, subscription.paused, \
       subscription.resumed, subscription.cancelled, subscription.reactivated, charge.announced, \
@@ -45,30 +46,6 @@ interface EventsApi {
       Reference data is accepted when every partition has it, and its answer has no receipt. Of \
       tenant.updated the subject is the tenant's own id, of exchange-rates.published the base \
       currency; rates hold for every tenant and need the scope rates:write too.
-      """;
-
-  String EVENT =
-      """
-      {"specversion":"1.0","id":"evt-1","source":"/billing","type":"subscription.started",
-       "time":"2026-01-05T10:00:00Z","subject":"netflix","subscriberid":"alice",
-       "data":{"name":"Netflix","category":"streaming",
-               "price":{"kind":"FIXED","amount":{"value":"12.99","currency":"EUR"}},
-               "billing":{"every":1,"unit":"MONTH","anchor":"2026-01-31"}}}
-      """;
-
-  String PAYMENT =
-      """
-      [{"specversion":"1.0","id":"evt-2","source":"/billing","type":"payment.succeeded",
-        "time":"2026-01-31T08:00:00Z","subject":"netflix","subscriberid":"alice",
-        "data":{"paymentId":"pay-1","amount":{"value":"12.99","currency":"EUR"}}}]
-      """;
-
-  String RATES =
-      """
-      {"specversion":"1.0","id":"ecb-2026-11-27","source":"https://www.ecb.europa.eu/stats/eurofxref",
-       "type":"exchange-rates.published","time":"2026-11-27T15:00:00Z","subject":"EUR",
-       "data":{"base":"EUR","date":"2026-11-27","source":"ECB",
-               "rates":{"USD":"1.1604","GBP":"0.8745"}}}
       """;
 
   @Operation(
@@ -82,24 +59,18 @@ interface EventsApi {
               content = {
                 @Content(
                     mediaType = BodyForm.STRUCTURED_TYPE,
-                    schema = @Schema(type = "object"),
-                    examples = {
-                      @ExampleObject(name = "start", value = EVENT),
-                      @ExampleObject(name = "rates", value = RATES)
-                    }),
+                    schema = @Schema(ref = EventReferences.EVENT)),
                 @Content(
                     mediaType = BodyForm.BATCH_TYPE,
-                    schema = @Schema(type = "array"),
-                    examples = @ExampleObject(name = "payment", value = PAYMENT)),
+                    schema = @Schema(ref = EventReferences.BATCH)),
                 @Content(
                     mediaType = MediaType.APPLICATION_JSON_VALUE,
-                    schema = @Schema(type = "object"),
-                    examples = @ExampleObject(name = "start", value = EVENT))
+                    schema = @Schema(ref = EventReferences.EVENT_OR_BATCH))
               }))
   @ApiResponse(
       responseCode = "202",
       description = "Every event is durable.",
-      content = @Content(schema = @Schema(oneOf = {Accepted.class, BatchResult.class})))
+      content = @Content(schema = @Schema(anyOf = {Accepted.class, BatchResult.class})))
   @ApiResponse(
       responseCode = "207",
       description = "Some events of the batch are durable; each has its status.",
@@ -150,23 +121,27 @@ interface EventsApi {
       description =
           "Nothing was taken. Of one event: type, field-unknown, field-missing, field-conflict,"
               + " id-invalid, text-invalid, url-invalid, list-too-long, enum, number-format,"
-              + " number-range, time-format, time-range, time-future, time-too-old, event-type-unknown,"
-              + " schema-version. Of a batch: batch-empty, or batch-rejected with the items, which"
-              + " can have id-conflict and scope-missing too.",
+              + " number-range, time-format, time-range, time-future, time-too-old,"
+              + " event-type-unknown, schema-version. Of a batch: batch-empty, or batch-rejected"
+              + " with the items, which can have id-conflict and scope-missing too.",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+              schema = @Schema(anyOf = {Problem.class, BatchProblem.class})))
   @ApiResponse(
       responseCode = "503",
       description =
           "Not acknowledged in time (unacknowledged), too much on its way (busy), or keys cannot be"
               + " checked (keys-unavailable). Send it again.",
-      headers = @Header(name = "Retry-After", description = "Seconds."),
+      headers =
+          @Header(
+              name = "Retry-After",
+              description = "Seconds.",
+              schema = @Schema(type = "integer")),
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+              schema = @Schema(anyOf = {Problem.class, BatchProblem.class})))
   @PostMapping(
       path = "/v1/events",
       consumes = {BodyForm.STRUCTURED_TYPE, BodyForm.BATCH_TYPE, MediaType.APPLICATION_JSON_VALUE},

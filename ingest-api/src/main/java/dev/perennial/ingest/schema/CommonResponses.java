@@ -1,0 +1,78 @@
+package dev.perennial.ingest.schema;
+
+import dev.perennial.starter.problem.Problem;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.stereotype.Component;
+
+/**
+ * The answers that any operation may give, where it does not describe them itself: with a key those
+ * of its check, with a body those of reading it.
+ */
+@Component
+class CommonResponses implements OpenApiCustomizer {
+
+  private static final Map<String, String> OF_ALL =
+      Map.of(
+          "400", "The request is not well-formed: request-malformed, parameter-invalid.",
+          "405", "Another method than those in Allow: method-not-allowed.",
+          "406", "Accept names nothing that there is: not-acceptable.",
+          "500", "The fault is not yours: internal.");
+
+  private static final Map<String, String> WITH_KEY =
+      Map.of(
+          "401", "No valid API key: unauthenticated.",
+          "403", "The API key lacks a scope: scope-missing.",
+          "429", "Too much in too short a time, see Retry-After: rate-limited.",
+          "503", "Try again a little later, see Retry-After: keys-unavailable, unavailable.");
+
+  private static final Map<String, String> WITH_BODY =
+      Map.of(
+          "413", "The body is too large, also when inflated: body-too-large.",
+          "415", "Another Content-Type or Content-Encoding: media-type.");
+
+  @Override
+  public void customise(OpenAPI openApi) {
+    ModelConverters.getInstance(true)
+        .read(Problem.class)
+        .forEach(openApi.getComponents()::addSchemas);
+    openApi
+        .getPaths()
+        .forEach(
+            (path, item) -> item.readOperations().forEach(operation -> complete(path, operation)));
+  }
+
+  private static void complete(String path, Operation operation) {
+    Map<String, String> common = new TreeMap<>(OF_ALL);
+    if (path.contains("{")) {
+      common.put("404", "There is nothing here: not-found.");
+    }
+    if (operation.getSecurity() == null || !operation.getSecurity().isEmpty()) {
+      common.putAll(WITH_KEY);
+    }
+    if (operation.getRequestBody() != null) {
+      common.putAll(WITH_BODY);
+    }
+    common.keySet().removeAll(operation.getResponses().keySet());
+    common.forEach(
+        (status, description) ->
+            operation.getResponses().addApiResponse(status, problem(description)));
+  }
+
+  private static ApiResponse problem(String description) {
+    String schema = Components.COMPONENTS_SCHEMAS_REF + Problem.class.getSimpleName();
+    MediaType body = new MediaType().schema(new JsonSchema().$ref(schema));
+    return new ApiResponse()
+        .description(description)
+        .content(new Content().addMediaType(Problem.MEDIA_TYPE, body));
+  }
+}
