@@ -142,8 +142,8 @@ public final class FairShare {
       return true;
     }
     long wantingOnly = wanting.tenants(now).stream().filter(one -> !held.containsKey(one)).count();
-    long active = held.size() + wantingOnly;
-    long parts = Math.min(SMALLEST_SHARE, Math.max(1, active));
+    // Who comes now and then counts for one, though it has nothing at the moment.
+    long parts = Math.clamp(held.size() + wantingOnly, 2, SMALLEST_SHARE);
     return below(own, amounts, Arrays.stream(totals).map(total -> total / parts).toArray());
   }
 
@@ -184,6 +184,16 @@ public final class FairShare {
     lock.lock();
     try {
       return used[kind];
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether somebody waits for room. */
+  boolean isAwaited() {
+    lock.lock();
+    try {
+      return waiting > 0;
     } finally {
       lock.unlock();
     }
