@@ -1,6 +1,5 @@
 package dev.perennial.ingest.intake;
 
-import dev.perennial.domain.event.Fact;
 import dev.perennial.ingest.index.Acceptance;
 import dev.perennial.ingest.index.Claim;
 import dev.perennial.ingest.index.Finding;
@@ -23,13 +22,9 @@ final class Admission {
   }
 
   static Admission of(String tenantId, List<Parcel> parcels, IdIndex index) {
-    List<Claim> claims = parcels.stream().map(parcel -> claim(tenantId, parcel)).toList();
+    List<Claim> claims =
+        parcels.stream().map(parcel -> Claim.of(tenantId, parcel.event().fact())).toList();
     return new Admission(index, claims, index.claim(claims));
-  }
-
-  private static Claim claim(String tenantId, Parcel parcel) {
-    Fact fact = parcel.event().fact();
-    return new Claim(tenantId, fact.id(), fact.digest());
   }
 
   boolean hasReused() {

@@ -83,8 +83,8 @@ class IndexTest {
   @Test
   void shouldNotMixTenantsNorSources() {
     index.claim(List.of(claim(1)));
-    Claim otherTenant = new Claim("globex", claim(2).id(), claim(2).digest());
-    Claim otherSource = new Claim("acme", new EventId("/other", id), claim(2).digest());
+    Claim otherTenant = Claim.of("globex", new EventId("/billing", id), digest(2));
+    Claim otherSource = Claim.of("acme", new EventId("/other", id), digest(2));
     assertThat(index.claim(List.of(otherTenant, otherSource))).containsExactly(FRESH, FRESH);
   }
 
@@ -120,7 +120,7 @@ class IndexTest {
   void shouldAnswerALargeBatchInItsOrder() {
     List<Claim> claims =
         IntStream.range(0, 3_000)
-            .mapToObj(i -> new Claim("acme", new EventId("/bulk", id + i), digest(1)))
+            .mapToObj(i -> Claim.of("acme", new EventId("/bulk", id + i), digest(1)))
             .toList();
     assertThat(index.claim(claims)).hasSize(3_000).containsOnly(FRESH);
     accept(claims.get(7), "MToy");
@@ -131,8 +131,8 @@ class IndexTest {
 
   @Test
   void shouldHashLongKeysAndKeepThemApart() {
-    Claim longer = new Claim("acme", new EventId("/" + "s".repeat(200), id), digest(1));
-    Claim other = new Claim("acme", new EventId("/" + "s".repeat(201), id), digest(2));
+    Claim longer = Claim.of("acme", new EventId("/" + "s".repeat(200), id), digest(1));
+    Claim other = Claim.of("acme", new EventId("/" + "s".repeat(201), id), digest(2));
     assertThat(longer.key()).hasSize("ingest:id:".length() + 43);
     assertThat(index.claim(List.of(longer, other))).containsExactly(FRESH, FRESH);
     assertThat(claim(1).key()).isEqualTo("ingest:id:acme|/billing|" + id);
@@ -201,7 +201,7 @@ class IndexTest {
   }
 
   private Claim claim(int content) {
-    return new Claim("acme", new EventId("/billing", id), digest(content));
+    return Claim.of("acme", new EventId("/billing", id), digest(content));
   }
 
   private static String digest(int content) {
