@@ -1,4 +1,4 @@
-package dev.perennial.ingest;
+package dev.perennial.ingest.stopping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,6 +8,9 @@ import dev.perennial.backends.Backends;
 import dev.perennial.backends.WithBackends;
 import dev.perennial.contracts.event.Decoding;
 import dev.perennial.contracts.event.EventRecordCodec;
+import dev.perennial.ingest.Events;
+import dev.perennial.ingest.EventsTopic;
+import dev.perennial.ingest.Service;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
