@@ -30,6 +30,7 @@ public final class Service implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final String DRAIN_WAIT = "perennial.ingest.drain-wait";
   private static final Instant PAST = Instant.parse("2020-01-01T00:00:00Z");
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -44,9 +45,12 @@ public final class Service implements AutoCloseable {
   }
 
   public static Service start(String bootstrapServers, String mongodbUri, String... settings) {
+    // Nobody sends to a test's service who would have to hear first that it goes away.
+    boolean waits = Arrays.stream(settings).anyMatch(setting -> setting.startsWith(DRAIN_WAIT));
     String[] arguments =
         Stream.concat(
                 Stream.of(
+                    waits ? "spring.main.banner-mode=off" : DRAIN_WAIT + "=0s",
                     "server.port=0",
                     "server.address=127.0.0.1",
                     "management.server.port=0",
@@ -145,9 +149,14 @@ public final class Service implements AutoCloseable {
     return JSON.readTree(response.body());
   }
 
+  /** Stops the service as SIGTERM does; the client goes on trying. */
+  public void stop() {
+    context.close();
+  }
+
   @Override
   public void close() {
-    context.close();
+    stop();
     client.close();
   }
 }

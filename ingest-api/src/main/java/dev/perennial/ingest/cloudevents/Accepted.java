@@ -15,7 +15,10 @@ record Accepted(
         @Nullable String receipt,
     String id,
     String source,
-    @Schema(allowableValues = "accepted") String status) {
+    @Schema(
+            description = "duplicate: it was before.",
+            allowableValues = {"accepted", "duplicate"})
+        String status) {
 
   static Accepted of(ItemResult result) {
     return new Accepted(

@@ -1,5 +1,7 @@
 package dev.perennial.ingest.cloudevents;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.perennial.ingest.intake.Item;
 import dev.perennial.ingest.intake.ItemResult;
 import dev.perennial.starter.problem.Problem;
@@ -15,21 +17,29 @@ final class Answers {
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
+  private static final int UNPROCESSABLE = 422;
+
   private Answers() {}
 
   /** Nothing was sent: no event is valid, or an atomic batch has a bad one. */
   static ResponseEntity<Object> rejected(Submission submission, List<ItemResult> results) {
-    if (!submission.batch() && submission.items().getFirst() instanceof Item.Invalid invalid) {
-      Item.Fault fault = invalid.fault();
-      throw new ProblemException(
-          Problem.of(fault.status(), fault.code(), fault.detail(), fault.pointer()));
+    if (!submission.batch()) {
+      throw new ProblemException(only(submission.items().getFirst(), results.getFirst()));
     }
     return problem(Problem.of(422, "batch-rejected", "No event of the batch was taken."), results);
   }
 
+  private static Problem only(Item item, ItemResult result) {
+    int status = item instanceof Item.Invalid invalid ? invalid.fault().status() : UNPROCESSABLE;
+    String code = requireNonNull(result.code(), "code");
+    return Problem.of(status, code, result.detail(), result.pointer());
+  }
+
   static ResponseEntity<Object> published(Submission submission, List<ItemResult> results) {
     if (results.stream().noneMatch(ItemResult::isAccepted)) {
-      return unacknowledged(submission, results);
+      return results.stream().anyMatch(ItemResult::isUnacknowledged)
+          ? unacknowledged(submission, results)
+          : rejected(submission, results);
     }
     if (!submission.batch()) {
       return ResponseEntity.accepted().body(Accepted.of(results.getFirst()));

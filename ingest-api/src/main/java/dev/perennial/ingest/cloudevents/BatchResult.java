@@ -5,7 +5,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /** The answer to a batch of which something is durable. */
-@Schema(description = "202: every event is durable. 207: those are whose status is accepted.")
+@Schema(
+    description =
+        "202: every event is durable. 207: those are whose status is accepted or duplicate.")
 record BatchResult(int accepted, int notAccepted, List<ItemResult> items) {
 
   static BatchResult of(List<ItemResult> items) {

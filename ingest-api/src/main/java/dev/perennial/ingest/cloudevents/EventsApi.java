@@ -121,9 +121,9 @@ interface EventsApi {
       description =
           "Nothing was taken. Of one event: type, field-unknown, field-missing, field-conflict,"
               + " id-invalid, text-invalid, url-invalid, list-too-long, enum, number-format,"
-              + " number-range, time-format, time-range, time-future, time-too-old,"
-              + " event-type-unknown, schema-version. Of a batch: batch-empty, or batch-rejected"
-              + " with the items, which can have id-conflict and scope-missing too.",
+              + " number-range, time-format, time-range, time-future, time-too-old, event-type-unknown,"
+              + " schema-version, or id-reused: an event with this id and other content came before."
+              + " Of a batch: batch-empty, or batch-rejected with the items, which can have id-conflict and scope-missing too.",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,

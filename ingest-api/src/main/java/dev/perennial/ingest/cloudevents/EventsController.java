@@ -38,9 +38,10 @@ class EventsController implements EventsApi {
     Arrival arrival = events.arrival(caller, mode);
     Submission submission =
         reader.read(body == null ? NOTHING : body, BodyForm.of(contentType), arrival, caller);
-    if (!submission.hasValid() || (atomic && !submission.isValid())) {
-      return Answers.rejected(submission, intake.withhold(submission.items()));
-    }
-    return Answers.published(submission, intake.begin(submission.items(), caller).await());
+    var underway =
+        atomic
+            ? intake.beginAtomic(submission.items(), caller)
+            : intake.begin(submission.items(), caller);
+    return Answers.published(submission, underway.await());
   }
 }

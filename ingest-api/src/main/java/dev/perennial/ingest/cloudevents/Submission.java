@@ -14,12 +14,4 @@ record Submission(boolean batch, List<Item> items) {
   Submission {
     items = List.copyOf(items);
   }
-
-  boolean hasValid() {
-    return items.stream().anyMatch(Item.Valid.class::isInstance);
-  }
-
-  boolean isValid() {
-    return items.stream().allMatch(Item.Valid.class::isInstance);
-  }
 }

@@ -1,17 +1,15 @@
 package dev.perennial.ingest.intake;
 
 import dev.perennial.contracts.http.Receipt;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -32,148 +30,147 @@ final class EventLog implements AutoCloseable {
 
   private final Map<String, Object> settings;
   private final Duration ackTimeout;
-  private final int partitions;
-  private final int mostInFlight;
-  private final Semaphore room;
-  private @Nullable Producer<byte[], byte[]> producer;
+  private final MeterRegistry registry;
+  private final ReentrantLock making = new ReentrantLock();
+  private volatile @Nullable Producer<byte[], byte[]> producer;
 
-  /** The bound on records in flight is reached: nothing was sent. */
-  static final class Full extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  /** The events have more records than may ever be in flight: nothing was sent. */
-  static final class TooLarge extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  /**
-   * @param partitions of both topics
-   */
-  EventLog(Map<String, Object> settings, IngestProperties properties, int partitions) {
+  EventLog(Map<String, Object> settings, Duration ackTimeout, MeterRegistry registry) {
     this.settings = settings;
-    this.ackTimeout = properties.ackTimeout();
-    this.partitions = partitions;
-    this.mostInFlight = properties.maxInFlight();
-    this.room = new Semaphore(mostInFlight);
+    this.ackTimeout = ackTimeout;
+    this.registry = registry;
   }
 
   /** Events that were handed to the producer. */
-  final class Sent {
+  static final class Sent {
 
-    private final List<Sending> sendings;
+    private final List<Parcel> parcels;
+    private final Flight flight;
     private final long deadline;
 
-    private Sent(List<Sending> sendings, long deadline) {
-      this.sendings = sendings;
+    private Sent(List<Parcel> parcels, Flight flight, long deadline) {
+      this.parcels = parcels;
+      this.flight = flight;
       this.deadline = deadline;
     }
 
     /**
      * Waits for the broker, {@code ackTimeout} since the sending at most.
      *
-     * @return for each event what the broker said, or empty if it did not in time
+     * @return for each event whether the broker acknowledged it in time
      */
-    List<Optional<Acknowledgement>> await() {
-      var acknowledgements = sendings.stream().map(sending -> sending.await(deadline)).toList();
-      long missing = acknowledgements.stream().filter(Optional::isEmpty).count();
-      if (missing > 0) {
-        LOG.warn(
-            "The broker did not acknowledge {} of {} events in time", missing, sendings.size());
+    List<Outcome> await() {
+      flight.await(deadline);
+      List<Outcome> outcomes = new ArrayList<>(parcels.size());
+      int from = 0;
+      for (Parcel parcel : parcels) {
+        int to = from + parcel.records().size();
+        outcomes.add(
+            flight
+                .place(from, to)
+                .<Outcome>map(place -> accepted(parcel.event(), place))
+                .orElseGet(Outcome.Unacknowledged::new));
+        from = to;
       }
-      return acknowledgements;
+      warnOfMissing(outcomes);
+      return outcomes;
+    }
+
+    private static Outcome accepted(Taken event, Receipt place) {
+      return new Outcome.Accepted(event.receipt(place).map(Receipt::text));
+    }
+
+    private static void warnOfMissing(List<Outcome> all) {
+      long missing = all.stream().filter(Outcome.Unacknowledged.class::isInstance).count();
+      if (missing > 0) {
+        LOG.warn("The broker did not acknowledge {} of {} events in time", missing, all.size());
+      }
     }
   }
 
   /**
-   * Sends events.
+   * Sends events, in their order.
    *
-   * @param patience how long to wait for room
-   * @throws Full if the records in flight leave no room for those of these events
-   * @throws TooLarge if there is never room for them
+   * @param whenLanded told when the producer is done with the last record, whether all were
+   *     acknowledged
    */
-  Sent send(List<Taken> events, Duration patience) {
-    int needed = events.stream().mapToInt(event -> event.copies(partitions)).sum();
-    if (needed > mostInFlight) {
-      throw new TooLarge();
-    }
-    if (!hasRoom(needed, patience)) {
-      throw new Full();
-    }
+  Sent send(List<Parcel> parcels, Consumer<Boolean> whenLanded) {
+    Flight flight = new Flight(parcels.stream().mapToInt(parcel -> parcel.records().size()).sum());
+    flight.landed().thenAccept(whenLanded);
     long deadline = System.nanoTime() + ackTimeout.toNanos();
-    Set<String> silent = new HashSet<>();
-    List<Sending> sendings = new ArrayList<>();
-    for (Taken event : events) {
-      sendings.add(new Sending(event, send(event.records(partitions), silent)));
-    }
-    return new Sent(List.copyOf(sendings), deadline);
+    send(parcels, flight);
+    return new Sent(parcels, flight, deadline);
   }
 
-  private boolean hasRoom(int needed, Duration patience) {
-    try {
-      return room.tryAcquire(needed, patience.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      return false;
+  private void send(List<Parcel> parcels, Flight flight) {
+    Set<String> silent = new HashSet<>();
+    int record = 0;
+    for (Parcel parcel : parcels) {
+      for (ProducerRecord<byte[], byte[]> one : parcel.records()) {
+        send(one, flight, record++, silent);
+      }
     }
+    flight.away();
   }
 
   /**
    * @param silent topics of which a send failed at once: it has waited for the broker already, and
    *     the rest would wait as long
    */
-  private List<CompletableFuture<Receipt>> send(
-      List<ProducerRecord<byte[], byte[]>> records, Set<String> silent) {
-    List<CompletableFuture<Receipt>> acknowledgements = new ArrayList<>();
-    for (ProducerRecord<byte[], byte[]> record : records) {
-      CompletableFuture<Receipt> ack =
-          silent.contains(record.topic())
-              ? CompletableFuture.failedFuture(new TimeoutException("not sent"))
-              : send(record);
-      if (ack.isCompletedExceptionally()) {
+  private void send(
+      ProducerRecord<byte[], byte[]> record, Flight flight, int number, Set<String> silent) {
+    if (silent.contains(record.topic())) {
+      flight.failed();
+      return;
+    }
+    try {
+      var sent =
+          producer()
+              .send(
+                  record,
+                  (place, failure) -> {
+                    if (failure == null) {
+                      flight.acknowledged(number, new Receipt(place.partition(), place.offset()));
+                    } else {
+                      flight.failed();
+                    }
+                  });
+      if (sent.isDone() && flight.place(number, number + 1).isEmpty()) {
         silent.add(record.topic());
       }
-      // Room is given back when the producer is done with the record, not when the request is.
-      ack.whenComplete((place, failure) -> room.release());
-      acknowledgements.add(ack);
-    }
-    return acknowledgements;
-  }
-
-  private CompletableFuture<Receipt> send(ProducerRecord<byte[], byte[]> record) {
-    CompletableFuture<Receipt> ack = new CompletableFuture<>();
-    try {
-      producer()
-          .send(
-              record,
-              (place, failure) -> {
-                if (failure == null) {
-                  ack.complete(new Receipt(place.partition(), place.offset()));
-                } else {
-                  ack.completeExceptionally(failure);
-                }
-              });
     } catch (KafkaException | IllegalStateException failure) {
       // No broker was ever reached, its name does not resolve, or the service is stopping.
-      ack.completeExceptionally(failure);
+      flight.failed();
+      silent.add(record.topic());
     }
-    return ack;
   }
 
   /** Made when first needed: a broker's name that does not resolve yet must not stop a start. */
-  private synchronized Producer<byte[], byte[]> producer() {
-    if (producer == null) {
-      producer =
-          new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  private Producer<byte[], byte[]> producer() {
+    Producer<byte[], byte[]> made = producer;
+    return made == null ? make() : made;
+  }
+
+  private Producer<byte[], byte[]> make() {
+    making.lock();
+    try {
+      Producer<byte[], byte[]> made = producer;
+      if (made == null) {
+        made = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        ProducerMetrics.register(made, registry);
+        producer = made;
+      }
+      return made;
+    } finally {
+      making.unlock();
     }
-    return producer;
   }
 
   /** Sends what is still buffered, as long as a request would wait for it. */
   @Override
-  public synchronized void close() {
-    if (producer != null) {
-      producer.close(ackTimeout);
+  public void close() {
+    Producer<byte[], byte[]> made = producer;
+    if (made != null) {
+      made.close(ackTimeout);
     }
   }
 }

@@ -13,6 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxBatch most events in one request; 1,000 by default
  * @param maxInFlight most records sent and not yet acknowledged, of all requests: one an event, of
  *     reference data one a partition; 20,000 by default
+ * @param maxBytesInFlight the same in bytes, in which 16 MB at least have room: what the largest
+ *     body becomes; 32 MB by default
  * @param buffer memory for events that wait to be sent; 32 MB by default
  * @param deliveryTimeout after which the producer gives an event up; 5 s by default
  * @param ackTimeout after which a request stops waiting, longer than deliveryTimeout; 6 s by
@@ -26,16 +28,23 @@ import org.springframework.validation.annotation.Validated;
 public record IngestProperties(
     @DefaultValue("1000") @Min(1) int maxBatch,
     @DefaultValue("20000") @Min(1) int maxInFlight,
+    @DefaultValue("32MB") DataSize maxBytesInFlight,
     @DefaultValue("32MB") DataSize buffer,
     @DefaultValue("5s") Duration deliveryTimeout,
     @DefaultValue("6s") Duration ackTimeout,
     @DefaultValue("10m") Duration futureWindow,
     @DefaultValue("35d") Duration backfillWindow) {
 
+  private static final DataSize LEAST_BYTES = DataSize.ofMegabytes(16);
+
   public IngestProperties {
     if (maxInFlight < maxBatch) {
       throw new IllegalArgumentException(
           "perennial.ingest.max-in-flight must hold a whole batch (perennial.ingest.max-batch)");
+    }
+    if (maxBytesInFlight.compareTo(LEAST_BYTES) < 0) {
+      throw new IllegalArgumentException(
+          "perennial.ingest.max-bytes-in-flight must be 16MB or more: what a body becomes");
     }
     if (deliveryTimeout.compareTo(ackTimeout) >= 0) {
       throw new IllegalArgumentException(

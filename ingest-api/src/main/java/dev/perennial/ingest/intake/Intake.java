@@ -1,23 +1,38 @@
 package dev.perennial.ingest.intake;
 
+import dev.perennial.ingest.index.IdIndex;
+import dev.perennial.ingest.pressure.FairShare;
 import dev.perennial.starter.access.Caller;
 import dev.perennial.starter.problem.ProblemException;
+import dev.perennial.starter.web.TraceContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
- * Takes events, whatever form they came in: those in conflict are rejected, the others sent to the
- * broker, and each is answered by what the broker said of it.
+ * Takes events, whatever form they came in: those in conflict are rejected, those that the index of
+ * ids knows are answered from there, the others sent to the broker, and each is answered by what
+ * the broker said of it.
  */
 public final class Intake {
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private final EventLog log;
+  private final IdIndex index;
+  private final FairShare room;
+  private final int partitions;
   private final IngestMetrics metrics;
 
-  Intake(EventLog log, IngestMetrics metrics) {
+  /**
+   * @param room for records and bytes
+   * @param partitions of both topics
+   */
+  Intake(EventLog log, IdIndex index, FairShare room, int partitions, IngestMetrics metrics) {
     this.log = log;
+    this.index = index;
+    this.room = room;
+    this.partitions = partitions;
     this.metrics = metrics;
   }
 
@@ -30,8 +45,8 @@ public final class Intake {
    * Sends the valid items; does not wait for the broker.
    *
    * @param items of one request or of a part of it, {@link #checked}; may all be invalid
-   * @throws ProblemException 503 busy if no room is left for events on their way, 413 if there is
-   *     never room for so many; nothing was sent then
+   * @throws ProblemException 503 busy if no room is left for this tenant's events on their way, 413
+   *     if there is never room for so many; nothing was sent then
    */
   public Underway begin(List<Item> items, Caller caller) {
     return begin(items, caller, Duration.ZERO);
@@ -43,37 +58,88 @@ public final class Intake {
    * @param patience how long
    */
   public Underway begin(List<Item> items, Caller caller, Duration patience) {
-    List<Item.Valid> valid =
-        items.stream().filter(Item.Valid.class::isInstance).map(Item.Valid.class::cast).toList();
-    metrics.rejected(items.size() - valid.size());
-    return new Underway(items, valid, send(valid, patience), metrics);
+    return begin(items, caller, patience, false);
   }
 
-  private EventLog.Sent send(List<Item.Valid> valid, Duration patience) {
+  /**
+   * As {@link #begin(List, Caller)}, but sends nothing if an item is invalid or has an id that was
+   * used for another content.
+   */
+  public Underway beginAtomic(List<Item> items, Caller caller) {
+    return items.stream().allMatch(Item.Valid.class::isInstance)
+        ? begin(items, caller, Duration.ZERO, true)
+        : withheld(items);
+  }
+
+  private Underway begin(List<Item> items, Caller caller, Duration patience, boolean atomic) {
+    Distinct events = new Distinct(items);
+    TraceContext trace = TraceContext.current();
+    List<Parcel> parcels =
+        events.events().stream().map(event -> Parcel.of(event, partitions, trace)).toList();
+    Supplier<List<Outcome>> outcomes =
+        parcels.isEmpty() ? List::of : sent(caller.tenantId(), parcels, patience, atomic);
+    return new Underway(items, events, outcomes, metrics);
+  }
+
+  private Supplier<List<Outcome>> sent(
+      String tenantId, List<Parcel> parcels, Duration patience, boolean atomic) {
+    FairShare.Grant grant = room(tenantId, parcels, patience);
+    boolean landing = false;
     try {
-      return log.send(valid.stream().map(Item.Valid::event).toList(), patience);
-    } catch (EventLog.Full full) {
-      throw ProblemException.unavailable(
-          "busy", "Too many events wait for the broker; nothing of this was sent.", RETRY_AFTER);
-    } catch (EventLog.TooLarge tooLarge) {
+      Admission admission = Admission.of(tenantId, parcels, index);
+      if (atomic && admission.hasReused()) {
+        List<Outcome> withheld = admission.withheld();
+        return () -> withheld;
+      }
+      List<Parcel> admitted = admission.admitted(parcels);
+      long start = System.nanoTime();
+      landing = true;
+      EventLog.Sent sent =
+          log.send(
+              admitted,
+              acknowledged -> {
+                grant.giveBack();
+                metrics.landed(acknowledged, System.nanoTime() - start);
+              });
+      return () -> admission.outcomes(sent.await());
+    } finally {
+      if (!landing) {
+        grant.giveBack();
+      }
+    }
+  }
+
+  private FairShare.Grant room(String tenantId, List<Parcel> parcels, Duration patience) {
+    long records = parcels.stream().mapToLong(parcel -> parcel.records().size()).sum();
+    long bytes = parcels.stream().mapToLong(Parcel::bytes).sum();
+    if (!room.holds(records, bytes)) {
+      metrics.rejected("batch-too-large", parcels.size());
       throw new ProblemException(
           413,
           "batch-too-large",
           "The batch has more records than may be on their way: reference data has one a"
               + " partition.");
     }
+    return room.take(tenantId, patience, records, bytes)
+        .orElseThrow(
+            () -> {
+              metrics.busy(parcels.size());
+              return ProblemException.unavailable(
+                  "busy",
+                  "Too many events wait for the broker; nothing of this was sent.",
+                  RETRY_AFTER);
+            });
   }
 
   /** What is said of items that are not sent: a bad one is rejected, a good one withheld. */
   public List<ItemResult> withhold(List<Item> items) {
-    metrics.rejected((int) items.stream().filter(Item.Invalid.class::isInstance).count());
-    return items.stream()
-        .map(
-            item ->
-                switch (item) {
-                  case Item.Invalid invalid -> ItemResult.rejected(invalid);
-                  case Item.Valid valid -> ItemResult.withheld(valid);
-                })
-        .toList();
+    return withheld(items).await();
+  }
+
+  private Underway withheld(List<Item> items) {
+    Distinct events = new Distinct(items);
+    List<Outcome> withheld =
+        events.events().stream().<Outcome>map(event -> new Outcome.Withheld()).toList();
+    return new Underway(items, events, () -> withheld, metrics);
   }
 }

@@ -2,6 +2,8 @@ package dev.perennial.ingest.intake;
 
 import dev.perennial.contracts.topic.TopicDeclaration;
 import dev.perennial.contracts.topic.Topics;
+import dev.perennial.ingest.index.IdIndex;
+import dev.perennial.ingest.pressure.FairShare;
 import dev.perennial.starter.PerennialProperties;
 import dev.perennial.starter.health.RequiredTopics;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,11 +31,11 @@ class IntakeConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  EventLog eventLog(PerennialProperties platform, IngestProperties ingest) {
+  EventLog eventLog(PerennialProperties platform, IngestProperties ingest, MeterRegistry registry) {
     return new EventLog(
         ProducerSettings.of(platform.kafka().requiredBootstrapServers(), ingest),
-        ingest,
-        platform.partitions());
+        ingest.ackTimeout(),
+        registry);
   }
 
   @Bean
@@ -42,12 +44,14 @@ class IntakeConfiguration {
   }
 
   @Bean
-  Intake intake(EventLog log, IngestMetrics metrics) {
-    return new Intake(log, metrics);
-  }
-
-  @Bean
-  IngestMetrics ingestMetrics(MeterRegistry registry) {
-    return new IngestMetrics(registry);
+  Intake intake(
+      EventLog log,
+      IdIndex index,
+      IngestProperties ingest,
+      PerennialProperties platform,
+      MeterRegistry registry) {
+    var room = new FairShare(ingest.maxInFlight(), ingest.maxBytesInFlight().toBytes());
+    var metrics = new IngestMetrics(registry, room);
+    return new Intake(log, index, room, platform.partitions(), metrics);
   }
 }

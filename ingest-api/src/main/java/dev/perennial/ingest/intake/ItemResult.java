@@ -1,9 +1,9 @@
 package dev.perennial.ingest.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.perennial.contracts.http.Receipt;
 import dev.perennial.domain.event.EventId;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one event of a batch. */
@@ -13,9 +13,9 @@ public record ItemResult(
     @Schema(description = "Place in the batch, from 0.") int index,
     @Schema(
             description =
-                "accepted: durable. rejected: see code. unacknowledged: send it again."
-                    + " withheld: valid, but the batch was atomic.",
-            allowableValues = {"accepted", "rejected", "unacknowledged", "withheld"})
+                "accepted: durable. duplicate: it was before. rejected: see code. unacknowledged:"
+                    + " send it again. withheld: valid, but the batch was atomic.",
+            allowableValues = {"accepted", "duplicate", "rejected", "unacknowledged", "withheld"})
         String status,
     @Nullable String id,
     @Nullable String source,
@@ -27,24 +27,40 @@ public record ItemResult(
 
   public static final String ACCEPTED = "accepted";
 
-  static ItemResult accepted(Item.Valid item, Acknowledgement acknowledgement) {
-    EventId id = item.event().fact().id();
-    Receipt receipt = acknowledgement.receipt();
-    String text = receipt == null ? null : receipt.text();
-    return new ItemResult(item.index(), ACCEPTED, id.id(), id.source(), text, null, null, null);
+  public static final String DUPLICATE = "duplicate";
+  public static final String REJECTED = "rejected";
+  public static final String UNACKNOWLEDGED = "unacknowledged";
+
+  static ItemResult of(Item.Valid item, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Accepted accepted -> taken(item, ACCEPTED, accepted.receipt());
+      case Outcome.Duplicate known -> taken(item, DUPLICATE, known.receipt());
+      case Outcome.Reused reused -> reused(item);
+      case Outcome.Unacknowledged unacknowledged -> unacknowledged(item);
+      case Outcome.Withheld withheld -> withheld(item);
+    };
   }
 
-  static ItemResult unacknowledged(Item.Valid item) {
+  private static ItemResult taken(Item.Valid item, String status, Optional<String> receipt) {
     EventId id = item.event().fact().id();
     return new ItemResult(
-        item.index(),
-        "unacknowledged",
-        id.id(),
-        id.source(),
-        null,
-        "unacknowledged",
-        null,
-        "The broker did not acknowledge in time; sending it again is safe.");
+        item.index(), status, id.id(), id.source(), receipt.orElse(null), null, null, null);
+  }
+
+  private static ItemResult reused(Item.Valid item) {
+    return untaken(
+        item, REJECTED, "id-reused", "/id", "An event with this id and other content came before.");
+  }
+
+  private static ItemResult unacknowledged(Item.Valid item) {
+    String detail = "The broker did not acknowledge in time; sending it again is safe.";
+    return untaken(item, UNACKNOWLEDGED, "unacknowledged", null, detail);
+  }
+
+  private static ItemResult untaken(
+      Item.Valid item, String status, String code, @Nullable String pointer, String detail) {
+    EventId id = item.event().fact().id();
+    return new ItemResult(item.index(), status, id.id(), id.source(), null, code, pointer, detail);
   }
 
   public static ItemResult withheld(Item.Valid item) {
@@ -55,10 +71,16 @@ public record ItemResult(
   public static ItemResult rejected(Item.Invalid item) {
     Item.Fault fault = item.fault();
     return new ItemResult(
-        item.index(), "rejected", null, null, null, fault.code(), fault.pointer(), fault.detail());
+        item.index(), REJECTED, null, null, null, fault.code(), fault.pointer(), fault.detail());
   }
 
+  /** Whether it is durable, be it by this request or by an earlier one. */
   public boolean isAccepted() {
-    return status.equals(ACCEPTED);
+    return status.equals(ACCEPTED) || status.equals(DUPLICATE);
+  }
+
+  /** Whether nobody knows: it may be durable. */
+  public boolean isUnacknowledged() {
+    return status.equals(UNACKNOWLEDGED);
   }
 }

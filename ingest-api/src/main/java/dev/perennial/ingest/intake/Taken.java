@@ -1,10 +1,12 @@
 package dev.perennial.ingest.intake;
 
 import dev.perennial.contracts.event.EventRecordCodec;
+import dev.perennial.contracts.http.Receipt;
 import dev.perennial.domain.event.Event;
 import dev.perennial.domain.event.Fact;
 import dev.perennial.domain.event.ReferenceEvent;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -13,10 +15,16 @@ public sealed interface Taken {
 
   Fact fact();
 
-  /** How many records it becomes, where the topics have so many partitions. */
-  int copies(int partitions);
-
+  /** What it becomes where the topics have so many partitions. */
   List<ProducerRecord<byte[], byte[]>> records(int partitions);
+
+  /**
+   * What its sender is told of where it lies.
+   *
+   * @param first where its first record lies
+   * @return empty for reference data, which no single place of one partition stands for
+   */
+  Optional<Receipt> receipt(Receipt first);
 
   /** One record, in the partition of its subscriber. */
   record OfSubscriber(Event event) implements Taken {
@@ -27,8 +35,8 @@ public sealed interface Taken {
     }
 
     @Override
-    public int copies(int partitions) {
-      return 1;
+    public Optional<Receipt> receipt(Receipt first) {
+      return Optional.of(first);
     }
 
     @Override
@@ -46,8 +54,8 @@ public sealed interface Taken {
     }
 
     @Override
-    public int copies(int partitions) {
-      return partitions;
+    public Optional<Receipt> receipt(Receipt first) {
+      return Optional.empty();
     }
 
     @Override

@@ -2,20 +2,24 @@ package dev.perennial.ingest.intake;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Items on their way to the broker. */
 public final class Underway {
 
   private final List<Item> items;
-  private final List<Item.Valid> valid;
-  private final EventLog.Sent sent;
+  private final Distinct events;
+  private final Supplier<List<Outcome>> outcomes;
   private final IngestMetrics metrics;
 
-  Underway(List<Item> items, List<Item.Valid> valid, EventLog.Sent sent, IngestMetrics metrics) {
+  /**
+   * @param outcomes waits for what became of each of the events
+   */
+  Underway(
+      List<Item> items, Distinct events, Supplier<List<Outcome>> outcomes, IngestMetrics metrics) {
     this.items = List.copyOf(items);
-    this.valid = valid;
-    this.sent = sent;
+    this.events = events;
+    this.outcomes = outcomes;
     this.metrics = metrics;
   }
 
@@ -25,22 +29,16 @@ public final class Underway {
    * @return what became of each item, in their order; to be called once
    */
   public List<ItemResult> await() {
-    List<Optional<Acknowledgement>> answers = sent.await();
-    int acknowledged = (int) answers.stream().filter(Optional::isPresent).count();
-    metrics.published(acknowledged, valid.size() - acknowledged);
-    List<ItemResult> results = new ArrayList<>();
-    var answer = answers.iterator();
-    for (Item item : items) {
+    List<Outcome> known = outcomes.get();
+    List<ItemResult> results = new ArrayList<>(items.size());
+    for (int item = 0; item < items.size(); item++) {
       results.add(
-          switch (item) {
+          switch (items.get(item)) {
             case Item.Invalid invalid -> ItemResult.rejected(invalid);
-            case Item.Valid one ->
-                answer
-                    .next()
-                    .map(acknowledgement -> ItemResult.accepted(one, acknowledgement))
-                    .orElseGet(() -> ItemResult.unacknowledged(one));
+            case Item.Valid valid -> ItemResult.of(valid, known.get(events.place(item)));
           });
     }
+    metrics.answered(results);
     return results;
   }
 }

@@ -16,6 +16,7 @@ class IngestPropertiesTest {
     IngestProperties properties = bound(Map.of());
     assertThat(properties.maxBatch()).isEqualTo(1_000);
     assertThat(properties.maxInFlight()).isEqualTo(20_000);
+    assertThat(properties.maxBytesInFlight().toMegabytes()).isEqualTo(32);
     assertThat(properties.buffer().toMegabytes()).isEqualTo(32);
     assertThat(properties.deliveryTimeout()).isEqualTo(Duration.ofSeconds(5));
     assertThat(properties.ackTimeout()).isEqualTo(Duration.ofSeconds(6));
@@ -26,6 +27,8 @@ class IngestPropertiesTest {
   void shouldNameSettingsThatContradictEachOther() {
     assertThatThrownBy(() -> bound(Map.of("perennial.ingest.max-in-flight", "999")))
         .hasStackTraceContaining("perennial.ingest.max-in-flight");
+    assertThatThrownBy(() -> bound(Map.of("perennial.ingest.max-bytes-in-flight", "15MB")))
+        .hasStackTraceContaining("perennial.ingest.max-bytes-in-flight");
     assertThatThrownBy(() -> bound(Map.of("perennial.ingest.ack-timeout", "5s")))
         .hasStackTraceContaining("perennial.ingest.ack-timeout");
   }

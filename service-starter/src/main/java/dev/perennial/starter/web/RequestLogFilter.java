@@ -15,8 +15,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * One line a request: method, route, status, milliseconds, tenant. The route is the controller's
- * template, never the path: paths hold ids, and a path that nobody serves holds anything.
+ * One line a request: method, route, status, milliseconds, tenant, trace. The route is the
+ * controller's template, never the path: paths hold ids, and a path that nobody serves holds
+ * anything.
  */
 final class RequestLogFilter extends OncePerRequestFilter {
 
@@ -27,14 +28,15 @@ final class RequestLogFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     long start = System.nanoTime();
+    TraceContext trace = TraceContext.of(request);
     try {
       chain.doFilter(request, response);
     } finally {
-      log(request, response.getStatus(), System.nanoTime() - start);
+      log(request, response.getStatus(), System.nanoTime() - start, trace.traceId());
     }
   }
 
-  private static void log(HttpServletRequest request, int status, long nanos) {
+  private static void log(HttpServletRequest request, int status, long nanos, String trace) {
     Object matched = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     String method = method(request);
     Object route = matched == null ? "none" : matched;
@@ -46,7 +48,15 @@ final class RequestLogFilter extends OncePerRequestFilter {
         .addKeyValue("status", status)
         .addKeyValue("milliseconds", milliseconds)
         .addKeyValue("tenant", tenant)
-        .log("{} {} {} in {} ms for tenant {}", method, route, status, milliseconds, tenant);
+        .addKeyValue("trace", trace)
+        .log(
+            "{} {} {} in {} ms for tenant {}, trace {}",
+            method,
+            route,
+            status,
+            milliseconds,
+            tenant,
+            trace);
   }
 
   /** A method is any token a client likes: only those that exist are repeated. */

@@ -137,7 +137,7 @@ class AccessTest {
           .contains("method=\"GET\"", "route=\"/tenant\"", "status=\"200\"")
           .doesNotContain(key.secret());
       assertThat(served.getFormattedMessage())
-          .matches("GET /tenant 200 in \\d+ ms for tenant logbook");
+          .matches("GET /tenant 200 in \\d+ ms for tenant logbook, trace [0-9a-f]{32}");
       assertThat(lineWith(lines, "status=\"404\"").getKeyValuePairs().toString())
           .doesNotContain("sesame");
     } finally {

@@ -1,0 +1,87 @@
+package dev.perennial.ingest.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CallsTest {
+
+  @Test
+  void shouldGatherWhatIsAskedDuringACallForTheNext() {
+    List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
+    CountDownLatch answered = new CountDownLatch(1);
+    CountDownLatch called = new CountDownLatch(1);
+    Calls calls =
+        new Calls(
+            entries -> {
+              sizes.add(entries.size());
+              called.countDown();
+              wait(answered);
+              return echo(entries);
+            });
+    List<CompletableFuture<List<String>>> answers = new ArrayList<>();
+    answers.add(calls.ask(entries(0, 1)));
+    wait(called);
+    IntStream.range(1, 50).forEach(i -> answers.add(calls.ask(entries(i, 1))));
+    calls.tell(entries(50, 10));
+    answered.countDown();
+    for (int i = 0; i < 50; i++) {
+      assertThat(answers.get(i).join()).containsExactly("w" + i);
+    }
+    assertThat(sizes).containsExactly(1, 59);
+  }
+
+  @Test
+  void shouldAnswerEveryoneWhereManyAskAtOnce() {
+    Calls calls = new Calls(CallsTest::echo);
+    List<CompletableFuture<List<String>>> answers =
+        IntStream.range(0, 200)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> calls.ask(entries(i, 3)).join(), Thread::startVirtualThread))
+            .toList();
+    for (int i = 0; i < 200; i++) {
+      assertThat(answers.get(i).join()).containsExactly("w" + i, "w" + (i + 1), "w" + (i + 2));
+    }
+  }
+
+  @Test
+  void shouldTellEveryoneOfAFailureAndGoOn() {
+    Calls calls =
+        new Calls(
+            entries -> {
+              if (entries.getFirst().key().equals("k0")) {
+                throw new IllegalStateException("away");
+              }
+              return echo(entries);
+            });
+    assertThatThrownBy(() -> calls.ask(entries(0, 1)).join()).hasRootCauseMessage("away");
+    assertThat(calls.ask(entries(1, 1)).join()).containsExactly("w1");
+  }
+
+  private static List<Calls.Entry> entries(int from, int number) {
+    return IntStream.range(from, from + number)
+        .mapToObj(i -> new Calls.Entry("k" + i, "w" + i))
+        .toList();
+  }
+
+  private static List<String> echo(List<Calls.Entry> entries) {
+    return entries.stream().map(Calls.Entry::wanted).toList();
+  }
+
+  private static void wait(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.perennial.ingest.pressure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.perennial.backends.Backend;
+import dev.perennial.backends.Backends;
+import dev.perennial.backends.WithBackends;
+import dev.perennial.contracts.control.Scope;
+import dev.perennial.ingest.Events;
+import dev.perennial.ingest.EventsTopic;
+import dev.perennial.ingest.Service;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+@WithBackends({Backend.KAFKA, Backend.MONGODB})
+class RequestBoundTest {
+
+  @Test
+  void shouldRefuseBeforeTheBodyIsReadAndGiveRoomBack(Backends backends) throws IOException {
+    String broker = backends.kafka().bootstrapServers();
+    try (EventsTopic topic = EventsTopic.open(broker);
+        Service service =
+            Service.start(broker, backends.mongodb().uri(), "perennial.ingest.max-requests=1");
+        PipedOutputStream slow = new PipedOutputStream()) {
+      PipedInputStream body = new PipedInputStream(slow);
+      var open =
+          CompletableFuture.supplyAsync(
+              () -> service.post(Events.STRUCTURED, BodyPublishers.ofInputStream(() -> body)),
+              Thread::startVirtualThread);
+      slow.write('{');
+      slow.flush();
+      await().until(() -> service.metrics().contains("in_flight_requests 1.0"));
+      long before = topic.size();
+      HttpResponse<String> refused = service.post(Events.STRUCTURED, Events.started("r-1"));
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(Service.json(refused).path("code").stringValue()).isEqualTo("busy");
+      assertThat(refused.headers().firstValue("Retry-After")).contains("2");
+      assertThat(topic.size()).isEqualTo(before);
+      slow.close();
+      assertThat(open.join().statusCode()).isEqualTo(400);
+      await()
+          .until(() -> service.post(Events.STRUCTURED, Events.started("r-2")).statusCode() == 202);
+      String noScope = service.newKey("acme", Scope.READ);
+      for (int i = 0; i < 3; i++) {
+        int status =
+            service
+                .postWith(noScope, "/v1/events", Events.STRUCTURED, Events.started("r-3"))
+                .statusCode();
+        assertThat(status).isEqualTo(403);
+      }
+      assertThat(service.post(Events.STRUCTURED, Events.started("r-4")).statusCode())
+          .isEqualTo(202);
+    }
+  }
+}
