@@ -27,9 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 class BinaryModeController {
 
   private static final byte[] NOTHING = {};
-  private static final String NO_STRUCTURED = "!" + BodyForm.STRUCTURED_TYPE;
-  private static final String NO_BATCH = "!" + BodyForm.BATCH_TYPE;
-  private static final String NO_STREAM = "!application/x-ndjson";
+
+  /** What a request without Content-Type is taken for. */
+  private static final String NOT_SAID = MediaType.APPLICATION_OCTET_STREAM_VALUE;
 
   private final EventReader events;
   private final Intake intake;
@@ -42,7 +42,7 @@ class BinaryModeController {
   @PostMapping(
       path = "/v1/events",
       headers = "ce-specversion",
-      consumes = {NO_STRUCTURED, NO_BATCH, NO_STREAM},
+      consumes = {MediaType.APPLICATION_JSON_VALUE, NOT_SAID},
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Object> post(
       @RequestBody(required = false) byte @Nullable [] body,
@@ -61,7 +61,7 @@ class BinaryModeController {
   @PostMapping(
       path = "/v1/events",
       headers = {"ce-id", "!ce-specversion"},
-      consumes = {NO_STRUCTURED, NO_BATCH, NO_STREAM},
+      consumes = {MediaType.APPLICATION_JSON_VALUE, NOT_SAID},
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Object> postWithoutVersion(
       @RequestBody(required = false) byte @Nullable [] body,

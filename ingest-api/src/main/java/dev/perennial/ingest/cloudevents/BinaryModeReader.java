@@ -31,7 +31,8 @@ final class BinaryModeReader {
 
   /**
    * @param body may be empty: deletions have no data
-   * @throws ProblemException 400 if a header or the body cannot be read, 415 if the body is no JSON
+   * @throws ProblemException 400 if a header or the body cannot be read, 415 for data of another
+   *     type than JSON
    */
   static JsonNode read(HttpServletRequest request, byte[] body) {
     ObjectNode event = JsonNodeFactory.instance.objectNode();
@@ -41,8 +42,8 @@ final class BinaryModeReader {
         event.put(attribute(name), text(Collections.list(request.getHeaders(header))));
       }
     }
+    requireJson(request.getContentType());
     if (body.length > 0) {
-      requireJson(request.getContentType());
       event.set("data", SubmissionReader.parse(body));
     }
     return event;
@@ -70,10 +71,15 @@ final class BinaryModeReader {
 
   /** SDKs leave Content-Type out where a sender does not set it, and all data here is JSON. */
   private static void requireJson(@Nullable String contentType) {
-    if (contentType != null && !isJson(contentType)) {
-      throw new ProblemException(
-          415, "media-type", "Data in binary mode is of the type application/json.");
+    if (contentType == null || isJson(contentType)) {
+      return;
     }
+    if (contentType.toLowerCase(Locale.ROOT).startsWith("application/cloudevents")) {
+      // Another form, which the type decides for whatever headers there are, and without a body.
+      throw new ProblemException(400, "body-missing", "There is no JSON document.");
+    }
+    throw new ProblemException(
+        415, "media-type", "Data in binary mode is of the type application/json.");
   }
 
   private static boolean isJson(String contentType) {

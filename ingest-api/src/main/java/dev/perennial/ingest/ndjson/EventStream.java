@@ -136,7 +136,18 @@ final class EventStream {
       LOG.error("A stream failed in a way that was not foreseen", unforeseen);
       ending.begin("internal");
       conclude(false);
-      answer();
+      settle();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whoever sends must not wait for ever. */
+  private void settle() {
+    try {
+      while (underway.take().isPresent()) {
+        LOG.debug("A chunk is not answered");
+      }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }

@@ -43,6 +43,9 @@ final class Watch {
   }
 
   void look(Body body) {
+    if (ending.hasBegun()) {
+      return;
+    }
     if (draining.hasBegun()) {
       ending.begin("draining");
     } else if (isOver(start, properties.maxDuration())) {
