@@ -119,6 +119,16 @@ public final class Service implements AutoCloseable {
     return HttpRequest.newBuilder(uri("local.server.port", path)).timeout(Duration.ofSeconds(30));
   }
 
+  /** Where events go to, for clients of other kinds. */
+  public URI events() {
+    return uri("local.server.port", "/v1/events");
+  }
+
+  /** The key that tests send unless they say otherwise. */
+  public String key() {
+    return key;
+  }
+
   public int health(String path) {
     return send(HttpRequest.newBuilder(uri("local.management.port", "/actuator/health" + path)))
         .statusCode();

@@ -44,7 +44,10 @@ final class SubmissionReader {
     return new Submission(batch, Intake.checked(items));
   }
 
-  private static JsonNode parse(byte[] body) {
+  /**
+   * @throws ProblemException 400 if the body is not one strict JSON document
+   */
+  static JsonNode parse(byte[] body) {
     try {
       return StrictJson.parse(body);
     } catch (InvalidInput invalid) {

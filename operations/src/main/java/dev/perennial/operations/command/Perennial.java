@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
       DeadLettersCommand.class,
       ReplayCommand.class,
       PreviewCommand.class,
-      RatesCommand.class
+      RatesCommand.class,
+      ImportCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -71,7 +71,8 @@ class PerennialTest {
         "dead-letters show --help",
         "dead-letters replay --help",
         "dead-letters discard --help",
-        "preview --help"
+        "preview --help",
+        "import --help"
       })
   void everyCommandShouldExplainItself(String arguments) {
     assertThat(run(arguments.split(" "))).isZero();

@@ -30,7 +30,9 @@ final class ScopeInterceptor implements HandlerInterceptor {
     if (handler instanceof HandlerMethod method) {
       RequiresScope scope = scopeOf(method);
       if (scope != null) {
-        caller(request, scope.value()).attachTo(request);
+        Caller caller = caller(request, scope.value());
+        caller.attachTo(request);
+        CallerCheck.attach(request, again(request, caller, scope.value()));
       }
     }
     return true;
@@ -46,6 +48,14 @@ final class ScopeInterceptor implements HandlerInterceptor {
         .findFirst()
         .filter(caller -> caller.scopes().contains(needed))
         .orElseGet(() -> authenticator.authenticate(null, needed));
+  }
+
+  /** A key is looked up again; another way to know who calls holds for the whole request. */
+  private CallerCheck again(HttpServletRequest request, Caller caller, Scope needed) {
+    String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return authorization == null
+        ? () -> caller
+        : () -> authenticator.authenticate(authorization, needed);
   }
 
   private static @Nullable RequiresScope scopeOf(HandlerMethod method) {

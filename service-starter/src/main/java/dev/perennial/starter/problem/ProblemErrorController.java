@@ -2,6 +2,8 @@ package dev.perennial.starter.problem;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,7 +17,12 @@ class ProblemErrorController implements ErrorController {
   private static final int INTERNAL = 500;
 
   @RequestMapping("${spring.web.error.path:/error}")
-  ResponseEntity<Problem> error(HttpServletRequest request) {
+  @Nullable ResponseEntity<Problem> error(
+      HttpServletRequest request, HttpServletResponse response) {
+    if (response.isCommitted()) {
+      // The client went away while its answer was being written: nothing can be said any more.
+      return null;
+    }
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     // Asked for directly it is a path like any other that does not exist.
     int code = status instanceof Integer given ? given : 404;

@@ -12,6 +12,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class BodyLimitFilter extends OncePerRequestFilter {
 
   private final long limit;
+  private final Set<String> streams;
   private final ProblemWriter problems;
 
   /**
    * @param limit bytes, after inflating
+   * @param streams media types, in lower case, that are inflated but not bounded here
    */
-  BodyLimitFilter(long limit, ProblemWriter problems) {
+  BodyLimitFilter(long limit, Set<String> streams, ProblemWriter problems) {
     this.limit = limit;
+    this.streams = streams;
     this.problems = problems;
   }
 
@@ -47,16 +51,22 @@ final class BodyLimitFilter extends OncePerRequestFilter {
   }
 
   private HttpServletRequest bounded(HttpServletRequest request) {
-    if (request.getContentLengthLong() > limit) {
+    long most = streams.contains(mediaType(request)) ? Long.MAX_VALUE : limit;
+    if (request.getContentLengthLong() > most) {
       throw BoundedBody.tooLarge();
     }
     return switch (encoding(request)) {
-      case "identity" -> new BoundedRequest(request, false);
-      case "gzip" -> new BoundedRequest(request, true);
+      case "identity" -> new BoundedRequest(request, false, most);
+      case "gzip" -> new BoundedRequest(request, true, most);
       default ->
           throw new ProblemException(415, "media-type", "Bodies come as they are or as gzip.")
               .with(HttpHeaders.ACCEPT_ENCODING, "gzip");
     };
+  }
+
+  private static String mediaType(HttpServletRequest request) {
+    String header = request.getContentType();
+    return header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
   private static String encoding(HttpServletRequest request) {
@@ -66,14 +76,16 @@ final class BodyLimitFilter extends OncePerRequestFilter {
         : header.toLowerCase(Locale.ROOT).strip();
   }
 
-  private final class BoundedRequest extends HttpServletRequestWrapper {
+  private static final class BoundedRequest extends HttpServletRequestWrapper {
 
     private final boolean gzip;
+    private final long limit;
     private @Nullable ServletInputStream body;
 
-    BoundedRequest(HttpServletRequest request, boolean gzip) {
+    BoundedRequest(HttpServletRequest request, boolean gzip, long limit) {
       super(request);
       this.gzip = gzip;
+      this.limit = limit;
     }
 
     @Override

@@ -35,7 +35,8 @@ class WebAutoConfiguration {
   @Bean
   FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
       WebProperties properties, ProblemWriter problems) {
-    return ordered(new BodyLimitFilter(properties.maxBody().toBytes(), problems), 4);
+    return ordered(
+        new BodyLimitFilter(properties.maxBody().toBytes(), properties.streams(), problems), 4);
   }
 
   /** Tomcat would answer TRACE itself, without the headers and the Allow of the path. */

@@ -26,7 +26,7 @@ class BodyLimitTest {
 
   @BeforeAll
   static void start() {
-    context = TestService.start("perennial.web.max-body=10KB");
+    context = TestService.start("perennial.web.max-body=10KB", "perennial.web.streams=text/stream");
     http = Http.service(context);
   }
 
@@ -50,6 +50,13 @@ class BodyLimitTest {
   void shouldRefuseAChunkedBodyOverTheLimit() {
     var chunked = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[LIMIT + 1]));
     expect(http.send("POST", "/length", chunked, PLAIN), 413, "body-too-large");
+  }
+
+  /** Here nobody takes a stream: that answer comes from behind the filter. */
+  @Test
+  void shouldLeaveTheBoundOfAStreamToItsReader() {
+    String[] stream = {"Content-Type", "Text/Stream; charset=utf-8"};
+    expect(http.post("/length", new byte[LIMIT + 1], stream), 415, "media-type");
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Files of events sent to ingest as one stream. */
+@NullMarked
+package dev.perennial.operations.importing;
+
+import org.jspecify.annotations.NullMarked;
