@@ -52,9 +52,7 @@ class BinaryModeController {
     Arrival arrival = events.arrival(caller, mode);
     var event = BinaryModeReader.read(request, body == null ? NOTHING : body);
     var submission = new Submission(false, List.of(events.read(0, event, arrival, caller)));
-    return submission.hasValid()
-        ? Answers.published(submission, intake.begin(submission.items(), caller).await())
-        : Answers.rejected(submission, intake.withhold(submission.items()));
+    return Answers.published(submission, intake.begin(submission.items(), caller).await());
   }
 
   /** Binary mode that lacks its version: refused for that, not read as another form. */

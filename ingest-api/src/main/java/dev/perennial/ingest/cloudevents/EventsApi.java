@@ -123,7 +123,8 @@ interface EventsApi {
               + " id-invalid, text-invalid, url-invalid, list-too-long, enum, number-format,"
               + " number-range, time-format, time-range, time-future, time-too-old, event-type-unknown,"
               + " schema-version, or id-reused: an event with this id and other content came before."
-              + " Of a batch: batch-empty, or batch-rejected with the items, which can have id-conflict and scope-missing too.",
+              + " Of a batch: batch-empty, or batch-rejected with the items, which can have"
+              + " id-conflict and scope-missing too.",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,

@@ -41,7 +41,7 @@ class StoppingTest {
   void shouldBecomeUnreadyFirstAndThenEndWithoutCuttingOrLosingARequest(Backends backends) {
     String broker = backends.kafka().bootstrapServers();
     try (EventsTopic topic = EventsTopic.open(broker)) {
-      String wait = "perennial.ingest.drain-wait=2s";
+      String wait = "perennial.ingest.drain-wait=4s";
       Service service = Service.start(broker, backends.mongodb().uri(), wait);
       List<CompletableFuture<Void>> senders =
           IntStream.range(0, SENDERS)
@@ -52,7 +52,7 @@ class StoppingTest {
               .toList();
       await().until(() -> accepted.size() > 100);
       var stopped = CompletableFuture.runAsync(service::stop, Thread::startVirtualThread);
-      await().atMost(Duration.ofSeconds(2)).until(() -> service.health("/readiness") == 503);
+      await().atMost(Duration.ofSeconds(4)).until(() -> service.health("/readiness") == 503);
       HttpResponse<String> last = post(service, "last");
       assertThat(last.statusCode()).isEqualTo(202);
       assertThat(last.headers().firstValue("Connection")).contains("close");
