@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
@@ -62,10 +63,22 @@ class CommonResponses implements OpenApiCustomizer {
     if (operation.getRequestBody() != null) {
       common.putAll(WITH_BODY);
     }
+    operation.getResponses().values().forEach(CommonResponses::typed);
     common.keySet().removeAll(operation.getResponses().keySet());
     common.forEach(
         (status, description) ->
             operation.getResponses().addApiResponse(status, problem(description)));
+  }
+
+  /**
+   * A header without a schema is not OpenAPI; those that are described by a text alone are text.
+   */
+  private static void typed(ApiResponse response) {
+    if (response.getHeaders() != null) {
+      response.getHeaders().values().stream()
+          .filter(header -> header.getSchema() == null && header.get$ref() == null)
+          .forEach(header -> header.schema(new JsonSchema().types(Set.of("string"))));
+    }
   }
 
   private static ApiResponse problem(String description) {

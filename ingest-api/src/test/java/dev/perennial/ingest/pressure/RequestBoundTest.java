@@ -1,5 +1,6 @@
 package dev.perennial.ingest.pressure;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,11 +12,8 @@ import dev.perennial.ingest.Events;
 import dev.perennial.ingest.EventsTopic;
 import dev.perennial.ingest.Service;
 import java.io.IOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.net.Socket;
 import java.net.http.HttpResponse;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 @WithBackends({Backend.KAFKA, Backend.MONGODB})
@@ -27,14 +25,9 @@ class RequestBoundTest {
     try (EventsTopic topic = EventsTopic.open(broker);
         Service service =
             Service.start(broker, backends.mongodb().uri(), "perennial.ingest.max-requests=1");
-        PipedOutputStream slow = new PipedOutputStream()) {
-      PipedInputStream body = new PipedInputStream(slow);
-      var open =
-          CompletableFuture.supplyAsync(
-              () -> service.post(Events.STRUCTURED, BodyPublishers.ofInputStream(() -> body)),
-              Thread::startVirtualThread);
-      slow.write('{');
-      slow.flush();
+        Socket slow = new Socket("127.0.0.1", service.events().getPort())) {
+      slow.getOutputStream().write(headOfTwoBytes(service.key()));
+      slow.getOutputStream().write('{');
       await().until(() -> service.metrics().contains("in_flight_requests 1.0"));
       long before = topic.size();
       HttpResponse<String> refused = service.post(Events.STRUCTURED, Events.started("r-1"));
@@ -42,8 +35,9 @@ class RequestBoundTest {
       assertThat(Service.json(refused).path("code").stringValue()).isEqualTo("busy");
       assertThat(refused.headers().firstValue("Retry-After")).contains("2");
       assertThat(topic.size()).isEqualTo(before);
-      slow.close();
-      assertThat(open.join().statusCode()).isEqualTo(400);
+      slow.getOutputStream().write('{');
+      byte[] answer = slow.getInputStream().readAllBytes();
+      assertThat(new String(answer, US_ASCII)).startsWith("HTTP/1.1 400 ");
       await()
           .until(() -> service.post(Events.STRUCTURED, Events.started("r-2")).statusCode() == 202);
       String noScope = service.newKey("acme", Scope.READ);
@@ -57,5 +51,18 @@ class RequestBoundTest {
       assertThat(service.post(Events.STRUCTURED, Events.started("r-4")).statusCode())
           .isEqualTo(202);
     }
+  }
+
+  private static byte[] headOfTwoBytes(String key) {
+    return String.join(
+            "\r\n",
+            "POST /v1/events HTTP/1.1",
+            "Host: 127.0.0.1",
+            "Connection: close",
+            "Authorization: Bearer " + key,
+            "Content-Type: " + Events.STRUCTURED,
+            "Content-Length: 2",
+            "\r\n")
+        .getBytes(US_ASCII);
   }
 }
