@@ -1,5 +1,6 @@
 package dev.perennial.ingest.intake;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.perennial.domain.event.EventId;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -75,11 +76,13 @@ public record ItemResult(
   }
 
   /** Whether it is durable, be it by this request or by an earlier one. */
+  @JsonIgnore
   public boolean isAccepted() {
     return status.equals(ACCEPTED) || status.equals(DUPLICATE);
   }
 
   /** Whether nobody knows: it may be durable. */
+  @JsonIgnore
   public boolean isUnacknowledged() {
     return status.equals(UNACKNOWLEDGED);
   }
