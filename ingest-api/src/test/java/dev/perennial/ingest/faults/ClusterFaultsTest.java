@@ -14,8 +14,11 @@ import dev.perennial.contracts.event.EventRecordCodec;
 import dev.perennial.contracts.topic.Topics;
 import dev.perennial.ingest.EventsTopic;
 import dev.perennial.ingest.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,7 +39,7 @@ class ClusterFaultsTest {
   @TempDir private Path folder;
 
   @Test
-  void no202IsLostWhileBrokersAreKilledAndTheServiceIsStopped(Backends backends) {
+  void no202IsLostWhileBrokersAndTheServiceAreKilledAndStopped(Backends backends) {
     String mongodb = backends.mongodb().uri();
     String key = Service.newKeyIn(mongodb, "acme", Scope.EVENTS_WRITE);
     try (KafkaCluster cluster = KafkaCluster.start(folder)) {
@@ -45,8 +48,49 @@ class ClusterFaultsTest {
         await().atMost(PATIENCE).until(ingest::isReady);
         Set<String> accepted = killedOneByOne(cluster, ingest, key);
         accepted.addAll(stopped(ingest, key));
+        accepted.addAll(killedBeforeItWasAcknowledged(cluster, mongodb, key));
         assertThat(onTheTopic(cluster)).containsAll(accepted);
       }
+    }
+  }
+
+  /** Brokers that stand still take what is sent, and acknowledge it when nobody is there. */
+  private Set<String> killedBeforeItWasAcknowledged(
+      KafkaCluster cluster, String mongodb, String key) {
+    Set<String> accepted = new HashSet<>();
+    Set<String> unknown;
+    try (IngestProcess ingest = ingest(cluster, mongodb);
+        Load load = new Load(ingest.port(), key, "c-", CLIENTS, ingest::isAlive)) {
+      more(load::acceptedSoFar, 50);
+      cluster.nodes().forEach(node -> signal("STOP", node.process().pid()));
+      await().atMost(PATIENCE).until(() -> ingest.recordsInFlight() >= CLIENTS);
+      ingest.process().kill();
+      cluster.nodes().forEach(node -> signal("CONT", node.process().pid()));
+      load.close();
+      assertThat(load.surprises()).isEmpty();
+      accepted.addAll(load.accepted());
+      unknown = load.unknown();
+      assertThat(unknown).hasSizeGreaterThanOrEqualTo(CLIENTS);
+    }
+    try (IngestProcess ingest = ingest(cluster, mongodb)) {
+      await().atMost(PATIENCE).until(ingest::isReady);
+      for (String id : unknown) {
+        await().atMost(PATIENCE).until(() -> Load.post(ingest.port(), key, id).status() == 202);
+      }
+    }
+    accepted.addAll(unknown);
+    return accepted;
+  }
+
+  private static void signal(String name, long pid) {
+    try {
+      assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor())
+          .isZero();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(interrupted);
     }
   }
 

@@ -68,23 +68,50 @@ final class IngestProcess implements AutoCloseable {
     return process;
   }
 
+  /** Whether the process runs. */
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Whether it answers that it lives. */
   boolean isLive() {
     return status("/actuator/health/liveness") == 200;
   }
 
+  /** Whether it answers that it is ready. */
   boolean isReady() {
     return status("/actuator/health/readiness") == 200;
   }
 
+  /** Records sent and not yet acknowledged. */
+  long recordsInFlight() {
+    return metrics()
+        .lines()
+        .filter(line -> line.startsWith("perennial_ingest_in_flight_records "))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.indexOf(' '))))
+        .sum();
+  }
+
+  private String metrics() {
+    try {
+      return client.send(request("/actuator/prometheus"), BodyHandlers.ofString()).body();
+    } catch (IOException nobodyAnswers) {
+      return "";
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return "";
+    }
+  }
+
+  private HttpRequest request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + path))
+        .timeout(Duration.ofSeconds(10))
+        .build();
+  }
+
   private int status(String path) {
     try {
-      return client
-          .send(
-              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + path))
-                  .timeout(Duration.ofSeconds(10))
-                  .build(),
-              BodyHandlers.discarding())
-          .statusCode();
+      return client.send(request(path), BodyHandlers.discarding()).statusCode();
     } catch (IOException nobodyAnswers) {
       return 0;
     } catch (InterruptedException interrupted) {

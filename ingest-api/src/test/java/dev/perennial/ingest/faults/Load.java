@@ -48,9 +48,14 @@ final class Load implements AutoCloseable {
     }
   }
 
-  private void post(String id) {
+  /** One event, always the same of an id. */
+  static Exchange post(int port, String key, String id) {
     String event = Events.paid(id, "s" + Math.floorMod(id.hashCode(), 50));
-    Exchange exchange = Exchange.post(port, key, Events.STRUCTURED, event);
+    return Exchange.post(port, key, Events.STRUCTURED, event);
+  }
+
+  private void post(String id) {
+    Exchange exchange = post(port, key, id);
     switch (exchange.status()) {
       case 202 -> accepted.add(id);
       case 503 -> {
