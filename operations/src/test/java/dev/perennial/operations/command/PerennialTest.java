@@ -164,7 +164,8 @@ class PerennialTest {
     assertThat(err.toString().lines())
         .containsExactly(
             "perennial: There is no tenant of that id; tenants list shows them all",
-            "perennial: Scopes are events:write, rates:write, destinations:write, read",
+            "perennial: Scopes are events:write, events:backfill, rates:write, destinations:write,"
+                + " read",
             "perennial: Kafka Connect does not answer at http://" + NOWHERE);
   }
 

@@ -23,8 +23,7 @@ record ServiceSettings(
     Map<String, String> settings = new HashMap<>(shared());
     settings.putAll(
         switch (service) {
-          // The sample repeats events, and uses ids again: what counts is to be decided downstream.
-          case INGEST_API -> Map.of("perennial.ingest.duplicate-window", "0");
+          case INGEST_API -> Map.of();
           case STREAM_PROCESSOR -> processor();
           case NOTIFIER -> notifier();
           case DASHBOARD -> Map.of("perennial.dashboard.mail-api", mailApi.toString());
