@@ -82,7 +82,8 @@ record KafkaSettings(int node, Path folder, int port, List<Integer> controllerPo
         Map.entry("share.coordinator.state.topic.min.isr", inSync),
         Map.entry("group.initial.rebalance.delay.ms", "0"),
         // After kill -9 a broker may come back under its id only when this time has passed.
-        Map.entry("broker.session.timeout.ms", "6000"));
+        Map.entry("broker.session.timeout.ms", "6000"),
+        Map.entry("broker.heartbeat.interval.ms", "1000"));
   }
 
   private static Map<String, String> size() {

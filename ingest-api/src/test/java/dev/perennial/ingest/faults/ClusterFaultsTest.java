@@ -25,11 +25,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three brokers, replication 3, two in sync, and what clients are told while they are killed. */
 @WithBackends(Backend.MONGODB)
+@Tag("large")
 class ClusterFaultsTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
