@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The service as a process of its own, to be stopped and killed. */
-final class IngestProcess implements AutoCloseable {
+public final class IngestProcess implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(2);
 
@@ -54,13 +54,13 @@ final class IngestProcess implements AutoCloseable {
    *
    * @param heapMegabytes the most that its heap may take; beyond it the process ends
    */
-  static IngestProcess start(Path folder, int heapMegabytes, String... settings) {
+  public static IngestProcess start(Path folder, int heapMegabytes, String... settings) {
     var started = new IngestProcess(folder, heapMegabytes, Stream.of(settings).toList());
     await().atMost(START).until(started::isLive);
     return started;
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
@@ -79,7 +79,7 @@ final class IngestProcess implements AutoCloseable {
   }
 
   /** Whether it answers that it is ready. */
-  boolean isReady() {
+  public boolean isReady() {
     return status("/actuator/health/readiness") == 200;
   }
 
@@ -89,6 +89,15 @@ final class IngestProcess implements AutoCloseable {
         .lines()
         .filter(line -> line.startsWith("perennial_ingest_in_flight_records "))
         .mapToLong(line -> (long) Double.parseDouble(line.substring(line.indexOf(' '))))
+        .sum();
+  }
+
+  /** Bytes of heap in use, at this moment. */
+  public long heapInUse() {
+    return metrics()
+        .lines()
+        .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
         .sum();
   }
 
