@@ -4,7 +4,9 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 
+import com.mongodb.TransactionOptions;
 import com.mongodb.WriteConcern;
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
@@ -12,15 +14,18 @@ import com.mongodb.client.model.Updates;
 import dev.perennial.contracts.control.ApiKey;
 import dev.perennial.contracts.control.ApiKeyToken;
 import dev.perennial.contracts.control.ControlDatabase;
+import dev.perennial.contracts.control.KeyLimits;
 import dev.perennial.contracts.control.Scope;
 import dev.perennial.operations.OperationException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -32,12 +37,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyAdmin {
 
+  private static final TransactionOptions MAJORITY =
+      TransactionOptions.builder().writeConcern(WriteConcern.MAJORITY.withJournal(true)).build();
+
+  private final MongoClient mongodb;
   private final TenantAdmin tenants;
   private final MongoCollection<Document> keys;
   private final Clock clock;
   private final SecureRandom random;
 
   public KeyAdmin(MongoClient mongodb, Clock clock, SecureRandom random) {
+    this.mongodb = mongodb;
     this.tenants = new TenantAdmin(mongodb, clock);
     this.keys =
         mongodb
@@ -56,7 +66,21 @@ public final class KeyAdmin {
    */
   public CreatedKey create(
       String tenantId, String name, Set<Scope> scopes, @Nullable Instant expiresAt) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return create(tenantId, name, scopes, expiresAt, KeyLimits.NONE);
+  }
+
+  /**
+   * As {@link #create(String, String, Set, Instant)}, with limits of its own.
+   *
+   * @param limits those left out are the services'
+   */
+  public CreatedKey create(
+      String tenantId,
+      String name,
+      Set<Scope> scopes,
+      @Nullable Instant expiresAt,
+      KeyLimits limits) {
+    Instant now = now();
     tenants.require(tenantId);
     if (scopes.isEmpty()) {
       throw new OperationException("A key without a scope permits nothing");
@@ -65,10 +89,71 @@ public final class KeyAdmin {
       throw new OperationException("The key would have expired already");
     }
     ApiKeyToken token = ApiKeyToken.generate(random);
-    ApiKey key =
-        new ApiKey(token.prefix(), token.hash(), tenantId, name, scopes, now, expiresAt, null);
+    ApiKey key = ApiKey.of(token, tenantId, name, scopes, now, expiresAt, limits);
     keys.insertOne(key.toDocument());
     return new CreatedKey(token, key);
+  }
+
+  /**
+   * Makes a key to take another's place: of the same tenant, name, scopes, limits and expiry. The
+   * other goes on for the overlap, and never longer than it would have.
+   *
+   * <p>The successor is stored only where the other could be marked, in one transaction: of two
+   * rotations at once, one fails.
+   *
+   * @param prefix the 8 characters behind {@code pk_}
+   * @param overlap zero or more
+   * @throws OperationException where there is no such key, or it was ended or rotated before
+   */
+  public CreatedKey rotate(String prefix, Duration overlap) {
+    if (overlap.isNegative()) {
+      throw new OperationException("An overlap is not negative");
+    }
+    Instant now = now();
+    ApiKey old = rotatable(prefix, now);
+    ApiKeyToken token = ApiKeyToken.generate(random);
+    ApiKey key =
+        ApiKey.of(
+            token, old.tenantId(), old.name(), old.scopes(), now, old.expiresAt(), old.limits());
+    try (ClientSession session = mongodb.startSession()) {
+      session.withTransaction(() -> replace(session, old, key, now.plus(overlap)), MAJORITY);
+    }
+    return new CreatedKey(token, key);
+  }
+
+  private boolean replace(ClientSession session, ApiKey old, ApiKey key, Instant end) {
+    Bson changes =
+        Updates.combine(
+            Updates.set(ApiKey.SUCCESSOR, key.prefix()),
+            Updates.min(ApiKey.EXPIRES_AT, Date.from(end)));
+    Bson untouched =
+        and(eq(old.prefix()), exists(ApiKey.SUCCESSOR, false), exists(ApiKey.REVOKED_AT, false));
+    if (keys.updateOne(session, untouched, changes).getModifiedCount() == 0) {
+      throw new OperationException("The key was rotated or revoked meanwhile");
+    }
+    keys.insertOne(session, key.toDocument());
+    return true;
+  }
+
+  private ApiKey rotatable(String prefix, Instant now) {
+    ApiKey key = find(prefix);
+    if (key.successor() != null) {
+      throw new OperationException("The key has a successor already: " + key.successor());
+    }
+    boolean expired = key.expiresAt() != null && !now.isBefore(key.expiresAt());
+    if (key.revokedAt() != null || expired) {
+      throw new OperationException("The key has ended; create another");
+    }
+    return key;
+  }
+
+  /**
+   * @throws OperationException where there is no such key
+   */
+  ApiKey find(String prefix) {
+    return Optional.ofNullable(keys.find(eq(prefix)).first())
+        .map(ApiKey::fromDocument)
+        .orElseThrow(KeyAdmin::unknown);
   }
 
   /** A tenant's, or all where it is null; by tenant and age. */
@@ -94,8 +179,16 @@ public final class KeyAdmin {
                 Updates.set(ApiKey.REVOKED_AT, Date.from(clock.instant())))
             .getModifiedCount();
     if (revoked == 0 && keys.countDocuments(eq(prefix)) == 0) {
-      throw new OperationException("There is no key of that prefix; keys list shows them all");
+      throw unknown();
     }
     return revoked == 1;
+  }
+
+  private static OperationException unknown() {
+    return new OperationException("There is no key of that prefix; keys list shows them all");
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

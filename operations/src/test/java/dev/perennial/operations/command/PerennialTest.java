@@ -114,7 +114,7 @@ class PerennialTest {
                 "--expires=2027-01-01T00:00:00Z"))
         .isZero();
     String key = out.toString().strip();
-    assertThat(key).matches("pk_[a-z0-9]{8}_[A-Za-z0-9_-]{43}");
+    assertThat(key).matches("pk_[a-z0-9]{8}_[A-Za-z0-9_-]{49}");
     assertThat(err.toString()).contains("acme", "billing", "events:write,rates:write,read");
 
     run("keys", "list", mongodb);
@@ -160,7 +160,7 @@ class PerennialTest {
     assertThat(err.toString().lines())
         .containsExactly(
             "perennial: There is no tenant of that id; tenants list shows them all",
-            "perennial: Scopes are events:write, rates:write, destinations:write, read",
+            "perennial: Scopes are events:write, events:backfill, rates:write, destinations:write, read",
             "perennial: Kafka Connect does not answer at http://" + NOWHERE);
   }
 
