@@ -1,6 +1,8 @@
 package dev.perennial.ingest.intake;
 
 import dev.perennial.starter.access.Caller;
+import dev.perennial.starter.limit.Kind;
+import dev.perennial.starter.limit.Limits;
 import dev.perennial.starter.problem.ProblemException;
 import java.time.Duration;
 import java.util.List;
@@ -15,10 +17,12 @@ public final class Intake {
 
   private final EventLog log;
   private final IngestMetrics metrics;
+  private final Limits limits;
 
-  Intake(EventLog log, IngestMetrics metrics) {
+  Intake(EventLog log, IngestMetrics metrics, Limits limits) {
     this.log = log;
     this.metrics = metrics;
+    this.limits = limits;
   }
 
   /** The items, those that share an identity and say different things as invalid ones. */
@@ -30,8 +34,8 @@ public final class Intake {
    * Sends the valid items; does not wait for the broker.
    *
    * @param items of one request or of a part of it, {@link #checked}; may all be invalid
-   * @throws ProblemException 503 busy if no room is left for events on their way, 413 if there is
-   *     never room for so many; nothing was sent then
+   * @throws ProblemException 429 if the key has used up its events, 503 busy if no room is left for
+   *     events on their way, 413 if there is never room for so many; nothing was sent then
    */
   public Underway begin(List<Item> items, Caller caller) {
     return begin(items, caller, Duration.ZERO);
@@ -46,6 +50,9 @@ public final class Intake {
     List<Item.Valid> valid =
         items.stream().filter(Item.Valid.class::isInstance).map(Item.Valid.class::cast).toList();
     metrics.rejected(items.size() - valid.size());
+    if (!limits.take(caller, Kind.EVENTS, valid.size(), patience)) {
+      limits.take(caller, Kind.EVENTS, valid.size()); // says how long to wait
+    }
     return new Underway(items, valid, send(valid, patience), metrics);
   }
 

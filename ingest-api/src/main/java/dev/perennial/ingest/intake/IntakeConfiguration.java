@@ -4,6 +4,7 @@ import dev.perennial.contracts.topic.TopicDeclaration;
 import dev.perennial.contracts.topic.Topics;
 import dev.perennial.starter.PerennialProperties;
 import dev.perennial.starter.health.RequiredTopics;
+import dev.perennial.starter.limit.Limits;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -42,8 +43,8 @@ class IntakeConfiguration {
   }
 
   @Bean
-  Intake intake(EventLog log, IngestMetrics metrics) {
-    return new Intake(log, metrics);
+  Intake intake(EventLog log, IngestMetrics metrics, Limits limits) {
+    return new Intake(log, metrics, limits);
   }
 
   @Bean
