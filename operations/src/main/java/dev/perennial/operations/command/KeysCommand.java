@@ -52,6 +52,7 @@ final class KeysCommand implements Runnable {
       mixinStandardHelpOptions = true)
   void create(
       @Mixin MongodbOptions mongodb,
+      @Mixin OperatorOption operator,
       @Parameters(paramLabel = "TENANT") String tenant,
       @Option(
               names = "--name",
@@ -82,7 +83,7 @@ final class KeysCommand implements Runnable {
           @Nullable Map<String, Long> limits) {
     try (MongoClient client = mongodb.client()) {
       CreatedKey created =
-          keys(client)
+          keys(client, operator.operator())
               .create(
                   tenant,
                   name,
@@ -103,6 +104,7 @@ final class KeysCommand implements Runnable {
       mixinStandardHelpOptions = true)
   void rotate(
       @Mixin MongodbOptions mongodb,
+      @Mixin OperatorOption operator,
       @Parameters(paramLabel = "PREFIX", description = "The 8 characters behind pk_.") String given,
       @Option(
               names = "--overlap",
@@ -112,7 +114,7 @@ final class KeysCommand implements Runnable {
               description = "Such as 24h, 30m or PT1H30M; ${DEFAULT-VALUE} unless given.")
           Duration overlap) {
     try (MongoClient client = mongodb.client()) {
-      CreatedKey created = keys(client).rotate(prefix(given), overlap);
+      CreatedKey created = keys(client, operator.operator()).rotate(prefix(given), overlap);
       spec.commandLine().getErr().println("created " + line(created.key()));
       spec.commandLine().getOut().println(created.token().text());
     }
@@ -128,7 +130,7 @@ final class KeysCommand implements Runnable {
           @Nullable String tenant) {
     PrintWriter out = spec.commandLine().getOut();
     try (MongoClient client = mongodb.client()) {
-      keys(client).list(tenant).forEach(key -> out.println(line(key)));
+      keys(client, "nobody").list(tenant).forEach(key -> out.println(line(key)));
     }
   }
 
@@ -138,11 +140,12 @@ final class KeysCommand implements Runnable {
       mixinStandardHelpOptions = true)
   void revoke(
       @Mixin MongodbOptions mongodb,
+      @Mixin OperatorOption operator,
       @Parameters(paramLabel = "PREFIX", description = "The 8 characters behind pk_.")
           String given) {
     String prefix = prefix(given);
     try (MongoClient client = mongodb.client()) {
-      boolean now = keys(client).revoke(prefix);
+      boolean now = keys(client, operator.operator()).revoke(prefix);
       spec.commandLine()
           .getOut()
           .println(now ? "revoked " + prefix : prefix + " was revoked before");
@@ -163,9 +166,9 @@ final class KeysCommand implements Runnable {
         given.get(KeyLimits.REQUESTS), given.get(KeyLimits.EVENTS), given.get(KeyLimits.BYTES));
   }
 
-  private KeyAdmin keys(MongoClient client) {
+  private KeyAdmin keys(MongoClient client, String operator) {
     Clock clock = Objects.requireNonNull(perennial).clock();
-    return new KeyAdmin(client, clock, new SecureRandom());
+    return new KeyAdmin(client, clock, new SecureRandom(), operator);
   }
 
   private static Set<Scope> scopes(List<String> names) {

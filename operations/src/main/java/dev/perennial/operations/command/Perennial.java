@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       TenantsCommand.class,
       KeysCommand.class,
       SignInLinkCommand.class,
+      AuditCommand.class,
       DeadLettersCommand.class,
       ReplayCommand.class,
       PreviewCommand.class,

@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 
-import com.mongodb.TransactionOptions;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
@@ -17,6 +16,7 @@ import dev.perennial.contracts.control.ControlDatabase;
 import dev.perennial.contracts.control.KeyLimits;
 import dev.perennial.contracts.control.Scope;
 import dev.perennial.operations.OperationException;
+import dev.perennial.operations.audit.AuditChain;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,8 +25,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +39,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyAdmin {
 
-  private static final TransactionOptions MAJORITY =
-      TransactionOptions.builder().writeConcern(WriteConcern.MAJORITY.withJournal(true)).build();
-
-  private final MongoClient mongodb;
   private final TenantAdmin tenants;
+  private final AuditChain audit;
   private final MongoCollection<Document> keys;
   private final Clock clock;
   private final SecureRandom random;
 
+  /** For changes that the platform makes by itself. */
   public KeyAdmin(MongoClient mongodb, Clock clock, SecureRandom random) {
-    this.mongodb = mongodb;
+    this(mongodb, clock, random, TenantAdmin.PLATFORM);
+  }
+
+  /**
+   * @param operator who makes the changes, for the audit record
+   */
+  public KeyAdmin(MongoClient mongodb, Clock clock, SecureRandom random, String operator) {
+    this.audit = new AuditChain(mongodb, clock, operator);
     this.tenants = new TenantAdmin(mongodb, clock);
     this.keys =
         mongodb
@@ -90,7 +97,12 @@ public final class KeyAdmin {
     }
     ApiKeyToken token = ApiKeyToken.generate(random);
     ApiKey key = ApiKey.of(token, tenantId, name, scopes, now, expiresAt, limits);
-    keys.insertOne(key.toDocument());
+    audit.transaction(
+        session -> {
+          keys.insertOne(session, key.toDocument());
+          audit.enter(session, "key-created", key.prefix(), about(key));
+          return key;
+        });
     return new CreatedKey(token, key);
   }
 
@@ -115,9 +127,7 @@ public final class KeyAdmin {
     ApiKey key =
         ApiKey.of(
             token, old.tenantId(), old.name(), old.scopes(), now, old.expiresAt(), old.limits());
-    try (ClientSession session = mongodb.startSession()) {
-      session.withTransaction(() -> replace(session, old, key, now.plus(overlap)), MAJORITY);
-    }
+    audit.transaction(session -> replace(session, old, key, now.plus(overlap)));
     return new CreatedKey(token, key);
   }
 
@@ -132,6 +142,11 @@ public final class KeyAdmin {
       throw new OperationException("The key was rotated or revoked meanwhile");
     }
     keys.insertOne(session, key.toDocument());
+    audit.enter(
+        session,
+        "key-rotated",
+        old.prefix(),
+        Map.of("tenant", old.tenantId(), "successor", key.prefix(), "end", end.toString()));
     return true;
   }
 
@@ -173,15 +188,30 @@ public final class KeyAdmin {
    * @throws OperationException where there is no such key
    */
   public boolean revoke(String prefix) {
-    long revoked =
+    boolean revoked = audit.transaction(session -> end(session, prefix));
+    if (!revoked && keys.countDocuments(eq(prefix)) == 0) {
+      throw unknown();
+    }
+    return revoked;
+  }
+
+  private boolean end(ClientSession session, String prefix) {
+    long ended =
         keys.updateOne(
+                session,
                 and(eq(prefix), exists(ApiKey.REVOKED_AT, false)),
                 Updates.set(ApiKey.REVOKED_AT, Date.from(clock.instant())))
             .getModifiedCount();
-    if (revoked == 0 && keys.countDocuments(eq(prefix)) == 0) {
-      throw unknown();
+    if (ended == 1) {
+      audit.enter(session, "key-revoked", prefix, Map.of());
     }
-    return revoked == 1;
+    return ended == 1;
+  }
+
+  private static Map<String, String> about(ApiKey key) {
+    String scopes =
+        key.scopes().stream().map(Scope::wireName).sorted().collect(Collectors.joining(","));
+    return Map.of("tenant", key.tenantId(), "name", key.name(), "scopes", scopes);
   }
 
   private static OperationException unknown() {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import dev.perennial.backends.Backend;
 import dev.perennial.backends.Backends;
 import dev.perennial.backends.WithBackends;
@@ -15,6 +18,7 @@ import dev.perennial.contracts.control.ControlDatabase;
 import dev.perennial.contracts.control.KeyLimits;
 import dev.perennial.contracts.control.Scope;
 import dev.perennial.operations.OperationException;
+import dev.perennial.operations.audit.AuditChain;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -153,6 +157,40 @@ class ControlTest {
           .isInstanceOf(OperationException.class);
     }
     assertThat(keys.list("acme")).hasSize(3);
+  }
+
+  @Test
+  void everyChangeShouldBeInTheChainWithoutSecrets() {
+    CreatedKey key = keys.create("acme", "billing", Set.of(Scope.READ), null);
+    CreatedKey next = keys.rotate(key.token().prefix(), Duration.ZERO);
+    keys.revoke(next.token().prefix());
+    links.create("acme", Duration.ofMinutes(1));
+
+    AuditChain chain = new AuditChain(client, CLOCK, "test");
+    assertThat(chain.verify().broken()).isZero();
+    assertThat(chain.list())
+        .extracting(line -> line.split("\t")[3])
+        .containsExactly(
+            "tenant-created", "key-created", "key-rotated", "key-revoked", "sign-in-link-created");
+    assertThat(String.join("", chain.list())).doesNotContain(key.token().secret());
+  }
+
+  @Test
+  void anAlteredARemovedAndACutOffEntryShouldShow() {
+    for (int made = 0; made < 3; made++) {
+      keys.create("acme", "billing", Set.of(Scope.READ), null);
+    }
+    AuditChain chain = new AuditChain(client, CLOCK, "test");
+    String head = chain.verify().head();
+    MongoCollection<Document> entries = control.getCollection(ControlDatabase.AUDIT);
+
+    entries.deleteOne(Filters.eq(4L));
+    assertThat(chain.verify().broken()).isZero();
+    assertThat(chain.verify().contains(head)).isFalse();
+    entries.updateOne(Filters.eq(3L), Updates.set("operator", "somebody"));
+    assertThat(chain.verify().broken()).isEqualTo(3);
+    entries.deleteOne(Filters.eq(2L));
+    assertThat(chain.verify().broken()).isEqualTo(2);
   }
 
   @Test
