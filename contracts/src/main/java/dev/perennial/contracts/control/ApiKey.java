@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param hash hex SHA-256 of the whole key
  * @param expiresAt from then on the key is refused; never, if null
  * @param revokedAt from then on the key is refused
+ * @param successor the prefix of the key that was made to take its place
+ * @param checked whether its text has a checksum; keys of earlier releases have none
  */
 public record ApiKey(
     String prefix,
@@ -27,7 +29,10 @@ public record ApiKey(
     Set<Scope> scopes,
     Instant createdAt,
     @Nullable Instant expiresAt,
-    @Nullable Instant revokedAt) {
+    @Nullable Instant revokedAt,
+    @Nullable String successor,
+    boolean checked,
+    KeyLimits limits) {
 
   public static final String PREFIX = "_id";
   public static final String HASH = "hash";
@@ -37,6 +42,9 @@ public record ApiKey(
   public static final String CREATED_AT = "createdAt";
   public static final String EXPIRES_AT = "expiresAt";
   public static final String REVOKED_AT = "revokedAt";
+  public static final String SUCCESSOR = "successor";
+  public static final String CHECKED = "checked";
+  public static final String LIMITS = "limits";
 
   public ApiKey {
     requireNonNull(prefix, "prefix");
@@ -44,13 +52,61 @@ public record ApiKey(
     requireNonNull(tenantId, "tenantId");
     requireNonNull(name, "name");
     requireNonNull(createdAt, "createdAt");
+    requireNonNull(limits, "limits");
     scopes = Set.copyOf(scopes);
+  }
+
+  /** A key without a checksum, a successor and limits of its own. */
+  public ApiKey(
+      String prefix,
+      String hash,
+      String tenantId,
+      String name,
+      Set<Scope> scopes,
+      Instant createdAt,
+      @Nullable Instant expiresAt,
+      @Nullable Instant revokedAt) {
+    this(
+        prefix,
+        hash,
+        tenantId,
+        name,
+        scopes,
+        createdAt,
+        expiresAt,
+        revokedAt,
+        null,
+        false,
+        KeyLimits.NONE);
   }
 
   /** A new key that does not expire. */
   public static ApiKey of(
       ApiKeyToken token, String tenantId, String name, Set<Scope> scopes, Instant createdAt) {
-    return new ApiKey(token.prefix(), token.hash(), tenantId, name, scopes, createdAt, null, null);
+    return of(token, tenantId, name, scopes, createdAt, null, KeyLimits.NONE);
+  }
+
+  /** A new key. */
+  public static ApiKey of(
+      ApiKeyToken token,
+      String tenantId,
+      String name,
+      Set<Scope> scopes,
+      Instant createdAt,
+      @Nullable Instant expiresAt,
+      KeyLimits limits) {
+    return new ApiKey(
+        token.prefix(),
+        token.hash(),
+        tenantId,
+        name,
+        scopes,
+        createdAt,
+        expiresAt,
+        null,
+        null,
+        token.checked(),
+        limits);
   }
 
   /** Whether the key is this one and holds at that moment. */
@@ -76,6 +132,15 @@ public record ApiKey(
     if (revokedAt != null) {
       document.append(REVOKED_AT, Date.from(revokedAt));
     }
+    if (successor != null) {
+      document.append(SUCCESSOR, successor);
+    }
+    if (checked) {
+      document.append(CHECKED, true);
+    }
+    if (!limits.equals(KeyLimits.NONE)) {
+      document.append(LIMITS, limits.toDocument());
+    }
     return document;
   }
 
@@ -92,7 +157,10 @@ public record ApiKey(
             .collect(Collectors.toUnmodifiableSet()),
         document.getDate(CREATED_AT).toInstant(),
         instant(document, EXPIRES_AT),
-        instant(document, REVOKED_AT));
+        instant(document, REVOKED_AT),
+        document.getString(SUCCESSOR),
+        document.getBoolean(CHECKED, false),
+        KeyLimits.fromDocument(document.get(LIMITS, Document.class)));
   }
 
   private static @Nullable Instant instant(Document document, String field) {

@@ -4,26 +4,32 @@ import static java.util.Objects.requireNonNull;
 
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An API key as its owner holds it: {@code pk_<prefix>_<secret>}. The prefix finds the stored key
- * and may be shown; the secret is known to the owner alone.
+ * An API key as its owner holds it: {@code pk_<prefix>_<secret><checksum>}. The prefix finds the
+ * stored key and may be shown; the secret is known to the owner alone. The checksum lets a scanner
+ * for leaked secrets, and a service, tell a key from a typing error without a database. Keys of
+ * earlier releases have none, and stay valid.
  *
  * @param prefix 8 characters of a-z and 0-9
  * @param secret 43 characters of base64url, 256 random bits
+ * @param checked whether the text ends with a {@link KeyChecksum}
  */
-public record ApiKeyToken(String prefix, String secret) {
+public record ApiKeyToken(String prefix, String secret, boolean checked) {
 
   private static final String START = "pk_";
   private static final int PREFIX_LENGTH = 8;
   private static final String PREFIX_ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
-  private static final Pattern FORMAT = Pattern.compile("pk_([a-z0-9]{8})_([A-Za-z0-9_-]{43})");
+  private static final Pattern FORMAT =
+      Pattern.compile("pk_([a-z0-9]{8})_([A-Za-z0-9_-]{43})([A-Za-z0-9]{6})?");
 
   public ApiKeyToken {
     requireNonNull(prefix, "prefix");
     requireNonNull(secret, "secret");
-    if (!FORMAT.matcher(START + prefix + "_" + secret).matches()) {
+    if (!FORMAT.matcher(START + prefix + "_" + secret).matches()
+        || secret.length() != Secrets.LENGTH) {
       throw new IllegalArgumentException("Not an API key");
     }
   }
@@ -33,20 +39,24 @@ public record ApiKeyToken(String prefix, String secret) {
     for (int index = 0; index < PREFIX_LENGTH; index++) {
       prefix.append(PREFIX_ALPHABET.charAt(random.nextInt(PREFIX_ALPHABET.length())));
     }
-    return new ApiKeyToken(prefix.toString(), Secrets.generate(random));
+    return new ApiKeyToken(prefix.toString(), Secrets.generate(random), true);
   }
 
-  /** The key in the text; empty if it has another format. */
+  /** The key in the text; empty if it has another format, or a checksum that is not its own. */
   public static Optional<ApiKeyToken> parse(String text) {
-    var matcher = FORMAT.matcher(text);
-    return matcher.matches()
-        ? Optional.of(new ApiKeyToken(matcher.group(1), matcher.group(2)))
-        : Optional.empty();
+    Matcher matcher = FORMAT.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    boolean checked = matcher.group(3) != null;
+    return Optional.of(new ApiKeyToken(matcher.group(1), matcher.group(2), checked))
+        .filter(token -> token.text().equals(text));
   }
 
   /** The whole key: show it once, store it never. */
   public String text() {
-    return START + prefix + "_" + secret;
+    String body = START + prefix + "_" + secret;
+    return checked ? body + KeyChecksum.of(body) : body;
   }
 
   /** SHA-256 of the whole key in hex, as it is stored. */

@@ -15,6 +15,9 @@ import java.util.HexFormat;
  */
 final class Secrets {
 
+  /** Of a secret's text, in characters. */
+  static final int LENGTH = 43;
+
   private static final int SECRET_BYTES = 32;
 
   private Secrets() {}

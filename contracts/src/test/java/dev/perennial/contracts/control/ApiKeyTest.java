@@ -19,7 +19,7 @@ class ApiKeyTest {
 
   @Test
   void shouldReadWhatItGenerates() {
-    assertThat(token.text()).matches("pk_[a-z0-9]{8}_[A-Za-z0-9_-]{43}");
+    assertThat(token.text()).matches("pk_[a-z0-9]{8}_[A-Za-z0-9_-]{43}[A-Za-z0-9]{6}");
     assertThat(ApiKeyToken.parse(token.text())).contains(token);
   }
 
@@ -27,13 +27,36 @@ class ApiKeyTest {
   void shouldRefuseOtherFormats() {
     assertThat(ApiKeyToken.parse("pk_short_secret")).isEmpty();
     assertThat(ApiKeyToken.parse(token.text() + "x")).isEmpty();
-    assertThatThrownBy(() -> new ApiKeyToken("PREFIX!!", token.secret()))
+    assertThatThrownBy(() -> new ApiKeyToken("PREFIX!!", token.secret(), true))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
+  void shouldRefuseAKeyWithOneWrongCharacter() {
+    String text = token.text();
+    for (int index = 3; index < text.length(); index++) {
+      char other = text.charAt(index) == 'a' ? 'b' : 'a';
+      String wrong = text.substring(0, index) + other + text.substring(index + 1);
+      assertThat(ApiKeyToken.parse(wrong)).as("at %d", index).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldReadKeysOfEarlierReleasesWithoutAChecksum() {
+    String old = "pk_abcdefgh_" + "A".repeat(43);
+    assertThat(ApiKeyToken.parse(old)).contains(new ApiKeyToken("abcdefgh", "A".repeat(43), false));
+    assertThat(ApiKeyToken.parse(old).orElseThrow().text()).isEqualTo(old);
+  }
+
+  /** The value was worked out with another program. */
+  @Test
+  void aChecksumShouldBeTheCrcInBase62() {
+    assertThat(new ApiKeyToken("abcdefgh", "A".repeat(43), true).text()).endsWith("A3oNRcr");
+  }
+
+  @Test
   void shouldHashTheWholeKey() {
-    assertThat(new ApiKeyToken("abcdefgh", "A".repeat(43)).hash())
+    assertThat(new ApiKeyToken("abcdefgh", "A".repeat(43), false).hash())
         .isEqualTo("6f9f48980a1214ddaa4a834e084fb61703eb8081b722ce632b0f3d26e70234a4");
   }
 
@@ -47,7 +70,7 @@ class ApiKeyTest {
 
   @Test
   void shouldAcceptOnlyTheKeyItself() {
-    ApiKeyToken other = new ApiKeyToken(token.prefix(), "A".repeat(43));
+    ApiKeyToken other = new ApiKeyToken(token.prefix(), "A".repeat(43), false);
     assertThat(key.accepts(token, NOW)).isTrue();
     assertThat(key.accepts(other, NOW)).isFalse();
   }
@@ -65,6 +88,9 @@ class ApiKeyTest {
     assertThat(ApiKey.fromDocument(key.toDocument())).isEqualTo(key);
     ApiKey ended = ended(NOW.plusSeconds(1), NOW.plusSeconds(2));
     assertThat(ApiKey.fromDocument(ended.toDocument())).isEqualTo(ended);
+    KeyLimits limits = new KeyLimits(null, 5L, 7L);
+    ApiKey limited = ApiKey.of(token, "acme", "billing", key.scopes(), NOW, null, limits);
+    assertThat(ApiKey.fromDocument(limited.toDocument())).isEqualTo(limited);
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.perennial.ingest.intake;
 import dev.perennial.ingest.index.IdIndex;
 import dev.perennial.ingest.pressure.FairShare;
 import dev.perennial.starter.access.Caller;
+import dev.perennial.starter.limit.Kind;
+import dev.perennial.starter.limit.Limits;
 import dev.perennial.starter.problem.ProblemException;
 import dev.perennial.starter.web.TraceContext;
 import java.time.Duration;
@@ -23,17 +25,25 @@ public final class Intake {
   private final FairShare room;
   private final int partitions;
   private final IngestMetrics metrics;
+  private final Limits limits;
 
   /**
    * @param room for records and bytes
    * @param partitions of both topics
    */
-  Intake(EventLog log, IdIndex index, FairShare room, int partitions, IngestMetrics metrics) {
+  Intake(
+      EventLog log,
+      IdIndex index,
+      FairShare room,
+      int partitions,
+      IngestMetrics metrics,
+      Limits limits) {
     this.log = log;
     this.index = index;
     this.room = room;
     this.partitions = partitions;
     this.metrics = metrics;
+    this.limits = limits;
   }
 
   /** The items, those that share an identity and say different things as invalid ones. */
@@ -45,8 +55,8 @@ public final class Intake {
    * Sends the valid items; does not wait for the broker.
    *
    * @param items of one request or of a part of it, {@link #checked}; may all be invalid
-   * @throws ProblemException 503 busy if no room is left for this tenant's events on their way, 413
-   *     if there is never room for so many; nothing was sent then
+   * @throws ProblemException 429 if the key has used up its events, 503 busy if no room is left for
+   *     events on their way, 413 if there is never room for so many; nothing was sent then
    */
   public Underway begin(List<Item> items, Caller caller) {
     return begin(items, caller, Duration.ZERO);
@@ -73,12 +83,19 @@ public final class Intake {
 
   private Underway begin(List<Item> items, Caller caller, Duration patience, boolean atomic) {
     Distinct events = new Distinct(items);
+    withinLimits(caller, events.events().size(), patience);
     TraceContext trace = TraceContext.current();
     List<Parcel> parcels =
         events.events().stream().map(event -> Parcel.of(event, partitions, trace)).toList();
     Supplier<List<Outcome>> outcomes =
         parcels.isEmpty() ? List::of : sent(caller.tenantId(), parcels, patience, atomic);
     return new Underway(items, events, outcomes, metrics);
+  }
+
+  private void withinLimits(Caller caller, int events, Duration patience) {
+    if (events > 0 && !limits.take(caller, Kind.EVENTS, events, patience)) {
+      limits.take(caller, Kind.EVENTS, events); // says how long to wait
+    }
   }
 
   private Supplier<List<Outcome>> sent(

@@ -6,6 +6,7 @@ import dev.perennial.ingest.index.IdIndex;
 import dev.perennial.ingest.pressure.FairShare;
 import dev.perennial.starter.PerennialProperties;
 import dev.perennial.starter.health.RequiredTopics;
+import dev.perennial.starter.limit.Limits;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -49,9 +50,10 @@ class IntakeConfiguration {
       IdIndex index,
       IngestProperties ingest,
       PerennialProperties platform,
-      MeterRegistry registry) {
+      MeterRegistry registry,
+      Limits limits) {
     var room = new FairShare(ingest.maxInFlight(), ingest.maxBytesInFlight().toBytes());
     var metrics = new IngestMetrics(registry, room);
-    return new Intake(log, index, room, platform.partitions(), metrics);
+    return new Intake(log, index, room, platform.partitions(), metrics, limits);
   }
 }

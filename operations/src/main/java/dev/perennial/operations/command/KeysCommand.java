@@ -3,6 +3,7 @@ package dev.perennial.operations.command;
 import com.mongodb.client.MongoClient;
 import dev.perennial.contracts.control.ApiKey;
 import dev.perennial.contracts.control.ApiKeyToken;
+import dev.perennial.contracts.control.KeyLimits;
 import dev.perennial.contracts.control.Scope;
 import dev.perennial.operations.OperationException;
 import dev.perennial.operations.control.CreatedKey;
@@ -10,8 +11,10 @@ import dev.perennial.operations.control.KeyAdmin;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,6 +52,7 @@ final class KeysCommand implements Runnable {
       mixinStandardHelpOptions = true)
   void create(
       @Mixin MongodbOptions mongodb,
+      @Mixin OperatorOption operator,
       @Parameters(paramLabel = "TENANT") String tenant,
       @Option(
               names = "--name",
@@ -70,9 +74,47 @@ final class KeysCommand implements Runnable {
               names = "--expires",
               paramLabel = "INSTANT",
               description = "Such as 2027-01-01T00:00:00Z; never, if absent.")
-          @Nullable Instant expires) {
+          @Nullable Instant expires,
+      @Option(
+              names = "--limit",
+              split = ",",
+              paramLabel = "KIND=N",
+              description = "requests, events or bytes a second, where not the service's.")
+          @Nullable Map<String, Long> limits) {
     try (MongoClient client = mongodb.client()) {
-      CreatedKey created = keys(client).create(tenant, name, scopes(scopes), expires);
+      CreatedKey created =
+          keys(client, operator.operator())
+              .create(
+                  tenant,
+                  name,
+                  scopes(scopes),
+                  expires,
+                  limits(Objects.requireNonNullElse(limits, Map.of())));
+      spec.commandLine().getErr().println("created " + line(created.key()));
+      spec.commandLine().getOut().println(created.token().text());
+    }
+  }
+
+  @Command(
+      name = "rotate",
+      description = {
+        "Makes a key of the same tenant, name, scopes and limits, and shows it this one time;",
+        "the old one expires after the overlap."
+      },
+      mixinStandardHelpOptions = true)
+  void rotate(
+      @Mixin MongodbOptions mongodb,
+      @Mixin OperatorOption operator,
+      @Parameters(paramLabel = "PREFIX", description = "The 8 characters behind pk_.") String given,
+      @Option(
+              names = "--overlap",
+              paramLabel = "DURATION",
+              defaultValue = "24h",
+              converter = SimpleDuration.class,
+              description = "Such as 24h, 30m or PT1H30M; ${DEFAULT-VALUE} unless given.")
+          Duration overlap) {
+    try (MongoClient client = mongodb.client()) {
+      CreatedKey created = keys(client, operator.operator()).rotate(prefix(given), overlap);
       spec.commandLine().getErr().println("created " + line(created.key()));
       spec.commandLine().getOut().println(created.token().text());
     }
@@ -88,7 +130,7 @@ final class KeysCommand implements Runnable {
           @Nullable String tenant) {
     PrintWriter out = spec.commandLine().getOut();
     try (MongoClient client = mongodb.client()) {
-      keys(client).list(tenant).forEach(key -> out.println(line(key)));
+      keys(client, "nobody").list(tenant).forEach(key -> out.println(line(key)));
     }
   }
 
@@ -98,20 +140,35 @@ final class KeysCommand implements Runnable {
       mixinStandardHelpOptions = true)
   void revoke(
       @Mixin MongodbOptions mongodb,
+      @Mixin OperatorOption operator,
       @Parameters(paramLabel = "PREFIX", description = "The 8 characters behind pk_.")
           String given) {
-    String prefix = ApiKeyToken.parse(given).map(ApiKeyToken::prefix).orElse(given);
+    String prefix = prefix(given);
     try (MongoClient client = mongodb.client()) {
-      boolean now = keys(client).revoke(prefix);
+      boolean now = keys(client, operator.operator()).revoke(prefix);
       spec.commandLine()
           .getOut()
           .println(now ? "revoked " + prefix : prefix + " was revoked before");
     }
   }
 
-  private KeyAdmin keys(MongoClient client) {
+  /** Whoever gives a whole key means its prefix. */
+  private static String prefix(String given) {
+    return ApiKeyToken.parse(given).map(ApiKeyToken::prefix).orElse(given);
+  }
+
+  private static KeyLimits limits(Map<String, Long> given) {
+    Set<String> kinds = Set.of(KeyLimits.REQUESTS, KeyLimits.EVENTS, KeyLimits.BYTES);
+    if (!kinds.containsAll(given.keySet())) {
+      throw new OperationException("Limits are requests, events and bytes");
+    }
+    return new KeyLimits(
+        given.get(KeyLimits.REQUESTS), given.get(KeyLimits.EVENTS), given.get(KeyLimits.BYTES));
+  }
+
+  private KeyAdmin keys(MongoClient client, String operator) {
     Clock clock = Objects.requireNonNull(perennial).clock();
-    return new KeyAdmin(client, clock, new SecureRandom());
+    return new KeyAdmin(client, clock, new SecureRandom(), operator);
   }
 
   private static Set<Scope> scopes(List<String> names) {
@@ -126,7 +183,7 @@ final class KeysCommand implements Runnable {
   private static String line(ApiKey key) {
     String scopes =
         key.scopes().stream().map(Scope::wireName).sorted().collect(Collectors.joining(","));
-    return "%s\t%s\t%s\t%s\tcreated %s%s%s"
+    return "%s\t%s\t%s\t%s\tcreated %s%s%s%s%s"
         .formatted(
             key.prefix(),
             key.tenantId(),
@@ -134,7 +191,9 @@ final class KeysCommand implements Runnable {
             scopes,
             key.createdAt(),
             since("\texpires ", key.expiresAt()),
-            since("\trevoked ", key.revokedAt()));
+            since("\trevoked ", key.revokedAt()),
+            key.successor() == null ? "" : "\tsuccessor " + key.successor(),
+            key.checked() ? "" : "\told format, without checksum: rotate it");
   }
 
   private static String since(String what, @Nullable Instant moment) {

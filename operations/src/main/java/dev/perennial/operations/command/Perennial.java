@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       KeysCommand.class,
       HooksCommand.class,
       SignInLinkCommand.class,
+      AuditCommand.class,
       DeadLettersCommand.class,
       ReplayCommand.class,
       PreviewCommand.class,

@@ -24,6 +24,7 @@ final class SignInLinkCommand implements Callable<Integer> {
   @ParentCommand private @Nullable Perennial perennial;
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private MongodbOptions mongodb = new MongodbOptions();
+  @Mixin private OperatorOption operator = new OperatorOption();
 
   @Parameters(paramLabel = "TENANT")
   private String tenant = "";
@@ -38,7 +39,7 @@ final class SignInLinkCommand implements Callable<Integer> {
   public Integer call() {
     var clock = Objects.requireNonNull(perennial).clock();
     try (MongoClient client = mongodb.client()) {
-      var links = new SignInLinks(client, clock, new SecureRandom());
+      var links = new SignInLinks(client, clock, new SecureRandom(), operator.operator());
       spec.commandLine().getOut().println(links.create(tenant, lifetime));
     }
     return 0;

@@ -34,12 +34,14 @@ final class TenantsCommand implements Runnable {
       mixinStandardHelpOptions = true)
   void create(
       @Mixin MongodbOptions mongodb,
+      @Mixin OperatorOption operator,
       @Parameters(paramLabel = "TENANT", description = "Its id; never changes.") String id,
       @Option(names = "--name", paramLabel = "TEXT", description = "For people; the id, if absent.")
           @Nullable String name) {
     try (MongoClient client = mongodb.client()) {
       boolean created =
-          new TenantAdmin(client, clock()).create(id, Objects.requireNonNullElse(name, id));
+          new TenantAdmin(client, clock(), operator.operator())
+              .create(id, Objects.requireNonNullElse(name, id));
       spec.commandLine()
           .getOut()
           .println(created ? "created tenant " + id : "tenant " + id + " is there already");

@@ -6,11 +6,13 @@ import com.mongodb.client.MongoCollection;
 import dev.perennial.contracts.control.ControlDatabase;
 import dev.perennial.contracts.control.SignInToken;
 import dev.perennial.operations.OperationException;
+import dev.perennial.operations.audit.AuditChain;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import org.bson.Document;
 
 /** Links that sign a person in once. */
@@ -21,10 +23,20 @@ public final class SignInLinks {
 
   private final TenantAdmin tenants;
   private final MongoCollection<Document> tokens;
+  private final AuditChain audit;
   private final Clock clock;
   private final SecureRandom random;
 
+  /** For links that the platform makes by itself. */
   public SignInLinks(MongoClient mongodb, Clock clock, SecureRandom random) {
+    this(mongodb, clock, random, TenantAdmin.PLATFORM);
+  }
+
+  /**
+   * @param operator who makes them, for the audit record
+   */
+  public SignInLinks(MongoClient mongodb, Clock clock, SecureRandom random, String operator) {
+    this.audit = new AuditChain(mongodb, clock, operator);
     this.tenants = new TenantAdmin(mongodb, clock);
     this.tokens =
         mongodb
@@ -46,11 +58,18 @@ public final class SignInLinks {
     tenants.require(tenantId);
     SignInToken token = SignInToken.generate(random);
     Instant now = clock.instant();
-    tokens.insertOne(
+    Document stored =
         new Document(SignInToken.HASH, token.hash())
             .append(SignInToken.TENANT_ID, tenantId)
             .append(SignInToken.CREATED_AT, Date.from(now))
-            .append(SignInToken.EXPIRES_AT, Date.from(now.plus(lifetime))));
+            .append(SignInToken.EXPIRES_AT, Date.from(now.plus(lifetime)));
+    audit.transaction(
+        session -> {
+          tokens.insertOne(session, stored);
+          audit.enter(
+              session, "sign-in-link-created", tenantId, Map.of("lifetime", lifetime.toString()));
+          return true;
+        });
     return "/sign-in?token=" + token.text();
   }
 }

@@ -3,6 +3,7 @@ package dev.perennial.operations.control;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.WriteConcern;
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
@@ -10,20 +11,35 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.perennial.contracts.control.ControlDatabase;
 import dev.perennial.operations.OperationException;
+import dev.perennial.operations.audit.AuditChain;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 
 /** Tenants in the control database. */
 public final class TenantAdmin {
 
+  /** The operator where the platform acts by itself. */
+  static final String PLATFORM = "platform";
+
   private final MongoCollection<Document> tenants;
+  private final AuditChain audit;
   private final Clock clock;
 
+  /** For changes that the platform makes by itself. */
   public TenantAdmin(MongoClient mongodb, Clock clock) {
+    this(mongodb, clock, PLATFORM);
+  }
+
+  /**
+   * @param operator who makes the changes, for the audit record
+   */
+  public TenantAdmin(MongoClient mongodb, Clock clock, String operator) {
+    this.audit = new AuditChain(mongodb, clock, operator);
     this.tenants =
         mongodb
             .getDatabase(ControlDatabase.NAME)
@@ -40,15 +56,25 @@ public final class TenantAdmin {
    */
   public boolean create(String id, String name) {
     var tenant = new Tenant(id, name, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    return tenants
-            .updateOne(
-                eq(tenant.id()),
-                Updates.combine(
-                    Updates.setOnInsert("name", tenant.name()),
-                    Updates.setOnInsert("createdAt", Date.from(tenant.createdAt()))),
-                new UpdateOptions().upsert(true))
-            .getUpsertedId()
-        != null;
+    return audit.transaction(session -> create(session, tenant));
+  }
+
+  private boolean create(ClientSession session, Tenant tenant) {
+    boolean made =
+        tenants
+                .updateOne(
+                    session,
+                    eq(tenant.id()),
+                    Updates.combine(
+                        Updates.setOnInsert("name", tenant.name()),
+                        Updates.setOnInsert("createdAt", Date.from(tenant.createdAt()))),
+                    new UpdateOptions().upsert(true))
+                .getUpsertedId()
+            != null;
+    if (made) {
+      audit.enter(session, "tenant-created", tenant.id(), Map.of("name", tenant.name()));
+    }
+    return made;
   }
 
   /** By id. */

@@ -118,7 +118,7 @@ class PerennialTest {
                 "--expires=2027-01-01T00:00:00Z"))
         .isZero();
     String key = out.toString().strip();
-    assertThat(key).matches("pk_[a-z0-9]{8}_[A-Za-z0-9_-]{43}");
+    assertThat(key).matches("pk_[a-z0-9]{8}_[A-Za-z0-9_-]{49}");
     assertThat(err.toString()).contains("acme", "billing", "events:write,rates:write,read");
 
     run("keys", "list", mongodb);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -15,14 +16,20 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Checks API keys in front of every method that wants a scope. */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(AccessProperties.class)
 class AccessAutoConfiguration {
 
   @Bean
   WebMvcConfigurer apiKeyAccess(
-      ObjectProvider<MongoClient> client, ObjectProvider<CallerSource> sources, Clock clock) {
+      ObjectProvider<MongoClient> client,
+      ObjectProvider<CallerSource> sources,
+      AccessProperties properties,
+      Clock clock) {
     KeyDirectory keys = new KeyDirectory(store(client.getIfAvailable()), clock);
+    FailedAttempts failures = new FailedAttempts(properties.failuresPerMinute(), clock);
     return new Access(
-        new ScopeInterceptor(new Authenticator(keys, clock), sources.orderedStream().toList()));
+        new ScopeInterceptor(
+            new Authenticator(keys, failures, clock), sources.orderedStream().toList()));
   }
 
   /** Without a database nobody gets in: that is safer than no check at all. */

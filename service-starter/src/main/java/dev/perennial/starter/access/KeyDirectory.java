@@ -83,6 +83,11 @@ final class KeyDirectory {
     }
   }
 
+  /** Whether a key of that prefix exists, as far as is known without asking. */
+  boolean remembers(String prefix) {
+    return known.getIfPresent(prefix) != null;
+  }
+
   private @Nullable Answer fresh(String prefix) {
     Instant now = clock.instant();
     Answer found = known.getIfPresent(prefix);

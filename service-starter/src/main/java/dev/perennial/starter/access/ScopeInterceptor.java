@@ -3,6 +3,7 @@ package dev.perennial.starter.access;
 import dev.perennial.contracts.control.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -39,15 +40,17 @@ final class ScopeInterceptor implements HandlerInterceptor {
   }
 
   private Caller caller(HttpServletRequest request, Scope needed) {
-    String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-    if (authorization != null) {
-      return authenticator.authenticate(authorization, needed);
+    List<String> authorization = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
+    if (!authorization.isEmpty()) {
+      // Of several, another server on the way may have looked at another one.
+      String only = authorization.size() == 1 ? authorization.getFirst() : "";
+      return authenticator.authenticate(only, needed, request.getRemoteAddr());
     }
     return sources.stream()
         .flatMap(source -> source.find(request).stream())
         .findFirst()
         .filter(caller -> caller.scopes().contains(needed))
-        .orElseGet(() -> authenticator.authenticate(null, needed));
+        .orElseGet(() -> authenticator.authenticate(null, needed, request.getRemoteAddr()));
   }
 
   /** A key is looked up again; another way to know who calls holds for the whole request. */

@@ -3,10 +3,12 @@ package dev.perennial.starter.web;
 import dev.perennial.starter.problem.ProblemWriter;
 import jakarta.servlet.Filter;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
+import org.springframework.boot.tomcat.TomcatContextCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -43,6 +45,16 @@ class WebAutoConfiguration {
   @Bean
   TomcatConnectorCustomizer traceReachesTheDispatcher() {
     return (Connector connector) -> connector.setAllowTrace(true);
+  }
+
+  /** A request that is not even HTTP is answered by Tomcat's host, not by the application. */
+  @Bean
+  TomcatContextCustomizer problemsFromTomcatItself() {
+    return context -> {
+      if (context.getParent() instanceof StandardHost host) {
+        host.setErrorReportValveClass(ProblemReportValve.class.getName());
+      }
+    };
   }
 
   private static <F extends Filter> FilterRegistrationBean<F> ordered(F filter, int place) {

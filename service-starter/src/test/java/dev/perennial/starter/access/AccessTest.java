@@ -69,7 +69,7 @@ class AccessTest {
   @Test
   void shouldGiveEveryReasonTheSameAnswer() {
     ApiKeyToken key = stored(null, null, Scope.READ);
-    String wrong = new ApiKeyToken(key.prefix(), "A".repeat(43)).text();
+    String wrong = new ApiKeyToken(key.prefix(), "A".repeat(43), true).text();
     String missing = http.get("/tenant").body();
     assertThat(Http.code(http.get("/tenant"))).isEqualTo("unauthenticated");
     for (String text :

@@ -1,0 +1,63 @@
+package dev.perennial.starter.web;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perennial.starter.Http;
+import dev.perennial.starter.TestService;
+import java.io.IOException;
+import java.net.Socket;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Requests that no HTTP client would send, byte by byte. */
+class BadRequestsTest {
+
+  private static final int ANSWERS_WITHIN_MS = 10_000;
+
+  private static ConfigurableApplicationContext context;
+
+  @BeforeAll
+  static void start() {
+    context = TestService.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    context.close();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "two lengths | POST /length HTTP/1.1~Host: a~Content-Length: 1~Content-Length: 2~~xx",
+        "a length and chunks | POST /length HTTP/1.1~Host: a~Content-Type:"
+            + " application/octet-stream~Content-Length: 1~Transfer-Encoding: nonsense~~x",
+        "a length that is no number | POST /length HTTP/1.1~Host: a~Content-Length: x~~",
+        "no host | GET /tenant HTTP/1.1~~",
+        "two hosts | GET /tenant HTTP/1.1~Host: a~Host: b~~",
+        "a method that is no token | G(T /tenant HTTP/1.1~Host: a~~",
+        "a path that is none | GET /ten<ant HTTP/1.1~Host: a~~",
+      })
+  void shouldBeAnsweredByAProblemAndTheEndOfTheConnection(String what, String request)
+      throws IOException {
+    String answer = answer(request.replace("~", "\r\n"));
+    assertThat(answer).as(what).matches("(?s)HTTP/1.1 (400|501).*");
+    assertThat(answer.toLowerCase(java.util.Locale.ROOT))
+        .contains("connection: close", "application/problem+json", "x-content-type-options")
+        .contains("\"code\":\"request-")
+        .doesNotContain("<html", "tomcat");
+  }
+
+  private static String answer(String request) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", Http.service(context).port())) {
+      socket.setSoTimeout(ANSWERS_WITHIN_MS);
+      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+    }
+  }
+}
