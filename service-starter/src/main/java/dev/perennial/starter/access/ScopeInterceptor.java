@@ -56,9 +56,11 @@ final class ScopeInterceptor implements HandlerInterceptor {
   /** A key is looked up again; another way to know who calls holds for the whole request. */
   private CallerCheck again(HttpServletRequest request, Caller caller, Scope needed) {
     String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+    // Asked now: while a stream runs, the request may be looked at by another thread.
+    String address = request.getRemoteAddr();
     return authorization == null
         ? () -> caller
-        : () -> authenticator.authenticate(authorization, needed);
+        : () -> authenticator.authenticate(authorization, needed, address);
   }
 
   private static @Nullable RequiresScope scopeOf(HandlerMethod method) {
