@@ -1,6 +1,7 @@
 package dev.perennial.starter.access;
 
 import com.mongodb.client.MongoClient;
+import dev.perennial.contracts.control.ApiKey;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ class AccessAutoConfiguration {
   @Bean
   WebMvcConfigurer apiKeyAccess(
       ObjectProvider<MongoClient> client, ObjectProvider<CallerSource> sources, Clock clock) {
-    KeyDirectory keys = new KeyDirectory(store(client.getIfAvailable()), clock);
+    ControlDirectory<ApiKey> keys =
+        new ControlDirectory<>(store(client.getIfAvailable())::find, clock);
     return new Access(
         new ScopeInterceptor(new Authenticator(keys, clock), sources.orderedStream().toList()));
   }
@@ -29,7 +31,7 @@ class AccessAutoConfiguration {
   private static KeyStore store(@Nullable MongoClient client) {
     return client == null
         ? prefix -> {
-          throw new KeyDirectory.Unavailable();
+          throw new ControlDirectory.Unavailable();
         }
         : new ControlKeyStore(client);
   }

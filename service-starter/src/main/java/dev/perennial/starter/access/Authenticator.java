@@ -1,5 +1,6 @@
 package dev.perennial.starter.access;
 
+import dev.perennial.contracts.control.ApiKey;
 import dev.perennial.contracts.control.ApiKeyToken;
 import dev.perennial.contracts.control.Scope;
 import dev.perennial.starter.problem.ProblemException;
@@ -15,10 +16,10 @@ final class Authenticator {
   private static final String SCHEME = "Bearer ";
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-  private final KeyDirectory keys;
+  private final ControlDirectory<ApiKey> keys;
   private final Clock clock;
 
-  Authenticator(KeyDirectory keys, Clock clock) {
+  Authenticator(ControlDirectory<ApiKey> keys, Clock clock) {
     this.keys = keys;
     this.clock = clock;
   }
@@ -48,7 +49,7 @@ final class Authenticator {
       return keys.find(token.prefix())
           .filter(key -> key.accepts(token, clock.instant()))
           .map(key -> new Caller(key.tenantId(), key.prefix(), key.scopes()));
-    } catch (KeyDirectory.Unavailable unavailable) {
+    } catch (ControlDirectory.Unavailable unavailable) {
       throw ProblemException.unavailable(
           "keys-unavailable", "API keys cannot be checked at the moment.", RETRY_AFTER);
     }
