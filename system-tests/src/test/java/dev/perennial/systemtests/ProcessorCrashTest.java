@@ -3,13 +3,21 @@ package dev.perennial.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.perennial.contracts.topic.Topics;
 import dev.perennial.standalone.platform.LoadReport;
 import dev.perennial.standalone.platform.Platform;
 import dev.perennial.standalone.platform.PlatformOptions;
 import dev.perennial.standalone.platform.Service;
 import dev.perennial.standalone.sample.Sample;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -29,12 +37,16 @@ class ProcessorCrashTest {
       platform.putDestinations(sample);
       CompletableFuture<LoadReport> load =
           CompletableFuture.supplyAsync(() -> platform.load(sample));
+      await()
+          .atMost(LoadedPlatform.PATIENCE)
+          .pollInterval(Duration.ofMillis(20))
+          .until(() -> written(platform) > 100);
+      platform.service(Service.INGEST_API).kill();
+      assertThat(load).as("ingest was killed mid-load").isNotDone();
+      platform.service(Service.INGEST_API).restart();
       await().atMost(LoadedPlatform.PATIENCE).until(() -> receipts(platform) > 200);
       platform.service(Service.STREAM_PROCESSOR).kill();
       long receiptsAtTheKill = receipts(platform);
-      platform.service(Service.INGEST_API).kill();
-      assertThat(load).as("both kills landed mid-load").isNotDone();
-      platform.service(Service.INGEST_API).restart();
       LoadReport report = load.join();
 
       assertThat(report.accepted()).isEqualTo(sample.events().size());
@@ -45,6 +57,21 @@ class ProcessorCrashTest {
       platform.awaitTicks(2, LoadedPlatform.PATIENCE);
 
       assertThat(platform.compare(sample, LoadedPlatform.PATIENCE).differences()).isEmpty();
+    }
+  }
+
+  /** Events that ingest has written so far. */
+  private static long written(Platform platform) throws Exception {
+    try (Admin admin =
+        Admin.create(
+            Map.<String, Object>of("bootstrap.servers", platform.kafka().bootstrapServers()))) {
+      Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+      for (int partition = 0; partition < Topics.DEFAULT_PARTITIONS; partition++) {
+        ends.put(new TopicPartition(Topics.SUBSCRIPTION_EVENTS, partition), OffsetSpec.latest());
+      }
+      return admin.listOffsets(ends).all().get().values().stream()
+          .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
+          .sum();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.perennial.ingest.cloudevents;
 
+import dev.perennial.ingest.intake.EventDocument;
 import dev.perennial.starter.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -44,7 +45,7 @@ final class BinaryModeReader {
     }
     requireJson(request.getContentType());
     if (body.length > 0) {
-      event.set("data", SubmissionReader.parse(body));
+      event.set("data", EventDocument.parse(body));
     }
     return event;
   }

@@ -1,6 +1,6 @@
 package dev.perennial.ingest.cloudevents;
 
-import dev.perennial.starter.problem.Problem;
+import dev.perennial.ingest.intake.EventDocument;
 import dev.perennial.starter.problem.ProblemException;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
@@ -30,8 +30,7 @@ enum BodyForm {
   boolean isBatch(JsonNode root) {
     boolean kept = (root.isArray() && this != STRUCTURED) || (root.isObject() && this != BATCH);
     if (!kept) {
-      String detail = "The document is not an event, or not a list of events.";
-      throw new ProblemException(Problem.of(422, "type", detail, ""));
+      throw EventDocument.notEvents();
     }
     return root.isArray();
   }

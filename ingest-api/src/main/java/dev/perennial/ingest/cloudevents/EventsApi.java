@@ -5,7 +5,6 @@ import dev.perennial.starter.access.Caller;
 import dev.perennial.starter.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -80,42 +79,16 @@ interface EventsApi {
       description =
           "The body cannot be read: body-missing, encoding, json-malformed, json-trailing,"
               + " json-duplicate-key, json-too-deep, json-number-too-long; or a parameter:"
-              + " parameter-invalid.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "401",
-      description = "No valid API key: unauthenticated.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+              + " parameter-invalid.")
   @ApiResponse(
       responseCode = "403",
       description =
           "The API key lacks events:write, for exchange rates rates:write, or for mode=backfill"
-              + " events:backfill: scope-missing.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+              + " events:backfill: scope-missing.")
   @ApiResponse(
       responseCode = "413",
       description =
-          "body-too-large, batch-too-large: of too many events, or records of reference data.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "415",
-      description = "Another Content-Type or Content-Encoding: media-type.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+          "body-too-large, batch-too-large: of too many events, or records of reference data.")
   @ApiResponse(
       responseCode = "422",
       description =
@@ -134,11 +107,6 @@ interface EventsApi {
       description =
           "Not acknowledged in time (unacknowledged), too much on its way (busy), or keys cannot be"
               + " checked (keys-unavailable). Send it again.",
-      headers =
-          @Header(
-              name = "Retry-After",
-              description = "Seconds.",
-              schema = @Schema(type = "integer")),
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,

@@ -1,15 +1,12 @@
 package dev.perennial.ingest.cloudevents;
 
 import dev.perennial.contracts.event.Arrival;
-import dev.perennial.contracts.event.InvalidInput;
-import dev.perennial.contracts.event.StrictJson;
-import dev.perennial.contracts.event.Violation;
+import dev.perennial.ingest.intake.EventDocument;
 import dev.perennial.ingest.intake.EventReader;
 import dev.perennial.ingest.intake.IngestProperties;
 import dev.perennial.ingest.intake.Intake;
 import dev.perennial.ingest.intake.Item;
 import dev.perennial.starter.access.Caller;
-import dev.perennial.starter.problem.Problem;
 import dev.perennial.starter.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,37 +29,15 @@ final class SubmissionReader {
    * @throws ProblemException if the body as a whole cannot be read: 400, 413 or 422
    */
   Submission read(byte[] body, BodyForm form, Arrival arrival, Caller caller) {
-    JsonNode root = parse(body);
+    JsonNode root = EventDocument.parse(body);
     boolean batch = form.isBatch(root);
     if (batch) {
-      requirePermittedSize(root.size());
+      EventDocument.requirePermittedSize(root.size(), properties.maxBatch());
     }
     List<Item> items = new ArrayList<>();
     for (JsonNode event : batch ? root : List.of(root)) {
       items.add(events.read(items.size(), event, arrival, caller));
     }
     return new Submission(batch, Intake.checked(items));
-  }
-
-  /**
-   * @throws ProblemException 400 if the body is not one strict JSON document
-   */
-  static JsonNode parse(byte[] body) {
-    try {
-      return StrictJson.parse(body);
-    } catch (InvalidInput invalid) {
-      Violation violation = invalid.violation();
-      throw new ProblemException(400, violation.code(), violation.detail());
-    }
-  }
-
-  private void requirePermittedSize(int size) {
-    if (size == 0) {
-      throw new ProblemException(Problem.of(422, "batch-empty", "The batch has no event.", ""));
-    }
-    if (size > properties.maxBatch()) {
-      throw new ProblemException(
-          413, "batch-too-large", "A batch has at most " + properties.maxBatch() + " events.");
-    }
   }
 }

@@ -3,10 +3,8 @@ package dev.perennial.ingest.csv;
 import dev.perennial.ingest.imports.DryRun;
 import dev.perennial.ingest.imports.ImportResult;
 import dev.perennial.starter.access.Caller;
-import dev.perennial.starter.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -86,61 +84,27 @@ interface CsvApi {
       responseCode = "400",
       description =
           "The file cannot be read: body-missing, encoding, csv-malformed; or a parameter:"
-              + " parameter-invalid, request-malformed.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "401",
-      description = "No valid API key: unauthenticated.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+              + " parameter-invalid, request-malformed.")
   @ApiResponse(
       responseCode = "403",
       description =
-          "The API key lacks events:write, or for mode=backfill events:backfill: scope-missing.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "413",
-      description = "body-too-large, rows-too-many.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+          "The API key lacks events:write, or for mode=backfill events:backfill: scope-missing.")
+  @ApiResponse(responseCode = "413", description = "body-too-large, rows-too-many.")
   @ApiResponse(
       responseCode = "415",
-      description = "Another Content-Type, charset or Content-Encoding: media-type.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "Another Content-Type, charset or Content-Encoding: media-type.")
   @ApiResponse(
       responseCode = "422",
       description =
           "Nothing was taken. Of the header: column-unknown, column-duplicate, column-missing. No"
               + " row: batch-empty. No valid row, or atomic and one is not: batch-rejected with the"
               + " items, whose codes are row-length, cell-too-long, cell-format, number-format,"
-              + " decimal-comma and those of events.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+              + " decimal-comma and those of events.")
   @ApiResponse(
       responseCode = "503",
       description =
           "Not acknowledged in time (unacknowledged), too much on its way (busy), or keys cannot be"
-              + " checked (keys-unavailable). Send it again.",
-      headers = @Header(name = "Retry-After", description = "Seconds."),
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+              + " checked (keys-unavailable). Send it again.")
   @PostMapping(
       path = "/v1/imports/csv",
       consumes = CSV,
@@ -182,13 +146,7 @@ interface CsvApi {
       responseCode = "200",
       description = "A header and a row.",
       content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
-  @ApiResponse(
-      responseCode = "400",
-      description = "Another kind, or none: parameter-invalid.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "400", description = "Another kind, or none: parameter-invalid.")
   @GetMapping(path = "/v1/imports/csv/template", produces = CSV)
   ResponseEntity<byte[]> template(
       @Parameter(required = true, schema = @Schema(allowableValues = {"subscriptions", "payments"}))

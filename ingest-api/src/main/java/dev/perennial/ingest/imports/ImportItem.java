@@ -3,7 +3,6 @@ package dev.perennial.ingest.imports;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.perennial.ingest.intake.ItemResult;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,9 +14,16 @@ public record ImportItem(
         int row,
     @Schema(
             description =
-                "accepted: durable. rejected: see code. unacknowledged: send the file again."
-                    + " withheld: valid, but the import was atomic. valid: it would be sent.",
-            allowableValues = {"accepted", "rejected", "unacknowledged", "withheld", "valid"})
+                "accepted: durable. duplicate: it came before, and is. rejected: see code."
+                    + " unacknowledged: send the file again. withheld: valid, but the import was atomic. valid: it would be sent.",
+            allowableValues = {
+              "accepted",
+              "duplicate",
+              "rejected",
+              "unacknowledged",
+              "withheld",
+              "valid"
+            })
         String status,
     @Nullable String id,
     @Nullable String source,
@@ -31,13 +37,11 @@ public record ImportItem(
         @Nullable ObjectNode event) {
 
   static final String UNACKNOWLEDGED = "unacknowledged";
-  static final String REJECTED = "rejected";
   static final String VALID = "valid";
-  private static final Set<String> NOT_TAKEN = Set.of(REJECTED, UNACKNOWLEDGED, "withheld", VALID);
 
   /** Whether its event is durable, by now or before. */
   boolean taken() {
-    return !NOT_TAKEN.contains(status);
+    return ItemResult.isDurable(status);
   }
 
   static ImportItem of(int row, @Nullable String column, ItemResult result) {

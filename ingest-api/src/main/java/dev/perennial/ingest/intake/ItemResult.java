@@ -75,10 +75,15 @@ public record ItemResult(
         item.index(), REJECTED, null, null, null, fault.code(), fault.pointer(), fault.detail());
   }
 
+  /** Whether a status says that the event is durable. */
+  public static boolean isDurable(String status) {
+    return status.equals(ACCEPTED) || status.equals(DUPLICATE);
+  }
+
   /** Whether it is durable, be it by this request or by an earlier one. */
   @JsonIgnore
   public boolean isAccepted() {
-    return status.equals(ACCEPTED) || status.equals(DUPLICATE);
+    return isDurable(status);
   }
 
   /** Whether nobody knows: it may be durable. */

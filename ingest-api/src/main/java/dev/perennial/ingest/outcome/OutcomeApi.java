@@ -2,10 +2,8 @@ package dev.perennial.ingest.outcome;
 
 import dev.perennial.contracts.http.Receipt;
 import dev.perennial.starter.access.Caller;
-import dev.perennial.starter.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -63,42 +61,14 @@ interface OutcomeApi {
                 @ExampleObject(name = "applied", value = APPLIED),
                 @ExampleObject(name = "accepted", value = ACCEPTED)
               }))
-  @ApiResponse(
-      responseCode = "400",
-      description = "parameter-invalid, receipt-malformed.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "401",
-      description = "No valid API key: unauthenticated.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "403",
-      description = "The API key lacks events:write: scope-missing.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(responseCode = "400", description = "parameter-invalid, receipt-malformed.")
+  @ApiResponse(responseCode = "403", description = "The API key lacks events:write: scope-missing.")
   @ApiResponse(
       responseCode = "404",
-      description = "Nothing is known of such an event of this tenant: not-found.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "Nothing is known of such an event of this tenant: not-found.")
   @ApiResponse(
       responseCode = "503",
-      description = "The receipts cannot be read (unavailable), or keys not (keys-unavailable).",
-      headers = @Header(name = "Retry-After", description = "Seconds."),
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "The receipts cannot be read (unavailable), or keys not (keys-unavailable).")
   @GetMapping(path = "/v1/events/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
   OutcomeAnswer event(
       @Parameter(description = "The event's id, percent-encoded.", example = "evt-1") @PathVariable

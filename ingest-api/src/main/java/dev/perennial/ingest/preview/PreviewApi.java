@@ -1,10 +1,8 @@
 package dev.perennial.ingest.preview;
 
 import dev.perennial.starter.access.Caller;
-import dev.perennial.starter.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -96,58 +94,21 @@ interface PreviewApi {
       description =
           "The body cannot be read: body-missing, encoding, json-malformed, json-trailing,"
               + " json-duplicate-key, json-too-deep, json-number-too-long; or a parameter:"
-              + " parameter-invalid.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "401",
-      description = "No valid API key: unauthenticated.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+              + " parameter-invalid.")
   @ApiResponse(
       responseCode = "403",
       description =
-          "The API key lacks events:write, or for mode=backfill events:backfill: scope-missing.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "413",
-      description = "body-too-large, batch-too-large.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "415",
-      description = "Another Content-Type or Content-Encoding: media-type.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+          "The API key lacks events:write, or for mode=backfill events:backfill: scope-missing.")
+  @ApiResponse(responseCode = "413", description = "body-too-large, batch-too-large.")
   @ApiResponse(
       responseCode = "422",
       description =
           "The document is no event and no list (type), an empty list (batch-empty), or would say"
-              + " too much or take too long (preview-too-large).",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+              + " too much or take too long (preview-too-large).")
   @ApiResponse(
       responseCode = "503",
       description =
-          "Too many previews are under way (busy), or keys cannot be checked (keys-unavailable).",
-      headers = @Header(name = "Retry-After", description = "Seconds."),
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+          "Too many previews are under way (busy), or keys cannot be checked (keys-unavailable).")
   @PostMapping(
       path = "/v1/preview",
       consumes = {STRUCTURED, BATCH, MediaType.APPLICATION_JSON_VALUE},

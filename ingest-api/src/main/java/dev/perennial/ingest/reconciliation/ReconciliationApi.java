@@ -1,10 +1,8 @@
 package dev.perennial.ingest.reconciliation;
 
 import dev.perennial.starter.access.Caller;
-import dev.perennial.starter.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -54,42 +52,16 @@ interface ReconciliationApi {
               examples = @ExampleObject(name = "day", value = EXAMPLE)))
   @ApiResponse(
       responseCode = "400",
-      description = "source or day is missing or malformed: parameter-invalid.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "401",
-      description = "No valid API key: unauthenticated.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "403",
-      description = "The API key lacks events:write: scope-missing.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "source or day is missing or malformed: parameter-invalid.")
+  @ApiResponse(responseCode = "403", description = "The API key lacks events:write: scope-missing.")
   @ApiResponse(
       responseCode = "422",
-      description = "The day lies ahead, or more than 29 days back: day-out-of-range.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "The day lies ahead, or more than 29 days back: day-out-of-range.")
   @ApiResponse(
       responseCode = "503",
       description =
           "The receipts cannot be read in time (unavailable), too many are read at once (busy), or"
-              + " keys cannot be checked (keys-unavailable).",
-      headers = @Header(name = "Retry-After", description = "Seconds."),
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+              + " keys cannot be checked (keys-unavailable).")
   @GetMapping(path = "/v1/reconciliation", produces = MediaType.APPLICATION_JSON_VALUE)
   ReconciliationAnswer day(
       @Parameter(required = true, description = "As the events have it.", example = "/billing")

@@ -5,6 +5,7 @@ import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -13,11 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
  * The answers that any operation may give, where it does not describe them itself: with a key those
- * of its check, with a body those of reading it.
+ * of its check, with a body those of reading it. And what all refusals have: a problem as their
+ * body, unless the operation says another one, and Retry-After where they pass.
  */
 @Component
 class CommonResponses implements OpenApiCustomizer {
@@ -41,6 +44,17 @@ class CommonResponses implements OpenApiCustomizer {
           "413", "The body is too large, also when inflated: body-too-large.",
           "415", "Another Content-Type or Content-Encoding: media-type.");
 
+  private static final Set<String> PASSING = Set.of("429", "503");
+
+  private static final Header SECONDS =
+      new Header().description("Seconds.").schema(new JsonSchema().types(Set.of("integer")));
+
+  private static final MediaType PROBLEM =
+      new MediaType()
+          .schema(
+              new JsonSchema()
+                  .$ref(Components.COMPONENTS_SCHEMAS_REF + Problem.class.getSimpleName()));
+
   @Override
   public void customise(OpenAPI openApi) {
     ModelConverters.getInstance(true)
@@ -63,29 +77,25 @@ class CommonResponses implements OpenApiCustomizer {
     if (operation.getRequestBody() != null) {
       common.putAll(WITH_BODY);
     }
-    operation.getResponses().values().forEach(CommonResponses::typed);
     common.keySet().removeAll(operation.getResponses().keySet());
     common.forEach(
         (status, description) ->
-            operation.getResponses().addApiResponse(status, problem(description)));
+            operation
+                .getResponses()
+                .addApiResponse(status, new ApiResponse().description(description)));
+    operation.getResponses().forEach(CommonResponses::refusal);
   }
 
-  /**
-   * A header without a schema is not OpenAPI; those that are described by a text alone are text.
-   */
-  private static void typed(ApiResponse response) {
-    if (response.getHeaders() != null) {
-      response.getHeaders().values().stream()
-          .filter(header -> header.getSchema() == null && header.get$ref() == null)
-          .forEach(header -> header.schema(new JsonSchema().types(Set.of("string"))));
+  private static void refusal(String status, ApiResponse response) {
+    if (status.charAt(0) < '4') {
+      return;
     }
-  }
-
-  private static ApiResponse problem(String description) {
-    String schema = Components.COMPONENTS_SCHEMAS_REF + Problem.class.getSimpleName();
-    MediaType body = new MediaType().schema(new JsonSchema().$ref(schema));
-    return new ApiResponse()
-        .description(description)
-        .content(new Content().addMediaType(Problem.MEDIA_TYPE, body));
+    Content described = response.getContent();
+    if (described == null || !described.containsKey(Problem.MEDIA_TYPE)) {
+      response.setContent(new Content().addMediaType(Problem.MEDIA_TYPE, PROBLEM));
+    }
+    if (PASSING.contains(status)) {
+      response.addHeaderObject(HttpHeaders.RETRY_AFTER, SECONDS);
+    }
   }
 }

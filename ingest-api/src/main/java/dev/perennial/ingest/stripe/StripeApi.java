@@ -1,9 +1,7 @@
 package dev.perennial.ingest.stripe;
 
-import dev.perennial.starter.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -13,7 +11,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,49 +68,20 @@ interface StripeApi {
       description =
           "signature-invalid; or a signed body that is no JSON: body-missing, encoding,"
               + " json-malformed, json-trailing, json-duplicate-key, json-too-deep,"
-              + " json-number-too-long.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "Nobody listens there: not-found.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "413",
-      description = "body-too-large.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+              + " json-number-too-long.")
+  @ApiResponse(responseCode = "404", description = "Nobody listens there: not-found.")
+  @ApiResponse(responseCode = "413", description = "body-too-large.")
   @ApiResponse(
       responseCode = "415",
-      description = "Another Content-Encoding than gzip: media-type.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "Another Content-Encoding than gzip: media-type.")
   @ApiResponse(
       responseCode = "422",
-      description = "The event lacks what its type must have: event-unmappable.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "The event lacks what its type must have: event-unmappable.")
   @ApiResponse(
       responseCode = "503",
       description =
           "Send it again: unacknowledged, busy, hooks-unavailable, payments-unavailable,"
-              + " payment-unknown.",
-      headers = @Header(name = HttpHeaders.RETRY_AFTER, description = "Seconds."),
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+              + " payment-unknown.")
   @PostMapping(path = "/v1/hooks/stripe/{opaqueId}", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<HookAnswer> post(
       @Parameter(description = "As perennial hooks create showed it.") @PathVariable

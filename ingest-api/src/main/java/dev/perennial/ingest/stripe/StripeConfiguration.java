@@ -10,6 +10,7 @@ import dev.perennial.ingest.intake.IngestProperties;
 import dev.perennial.ingest.intake.Intake;
 import dev.perennial.starter.PerennialProperties;
 import dev.perennial.starter.PerennialProperties.Environment;
+import dev.perennial.starter.access.ControlDirectory;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
@@ -37,7 +38,7 @@ class StripeConfiguration {
   private static HookStore store(@Nullable MongoClient mongodb) {
     return mongodb == null
         ? id -> {
-          throw new HookDirectory.Unavailable();
+          throw new ControlDirectory.Unavailable();
         }
         : storeIn(mongodb);
   }

@@ -1,6 +1,7 @@
 package dev.perennial.ingest.stripe;
 
 import dev.perennial.contracts.control.Hook;
+import dev.perennial.starter.access.ControlDirectory;
 import dev.perennial.starter.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -39,7 +40,7 @@ class StripeController implements StripeApi {
   private Hook hook(String opaqueId) {
     try {
       return hooks.find(opaqueId).orElseThrow(this::unknown);
-    } catch (HookDirectory.Unavailable unavailable) {
+    } catch (ControlDirectory.Unavailable unavailable) {
       throw ProblemException.unavailable(
           "hooks-unavailable", "Hooks cannot be looked up at the moment.", RETRY_AFTER);
     }

@@ -4,9 +4,8 @@ import com.mongodb.MongoException;
 import dev.perennial.contracts.control.Hook;
 import dev.perennial.contracts.control.Scope;
 import dev.perennial.contracts.event.Arrival;
-import dev.perennial.contracts.event.InvalidInput;
-import dev.perennial.contracts.event.StrictJson;
 import dev.perennial.domain.event.Mode;
+import dev.perennial.ingest.intake.EventDocument;
 import dev.perennial.ingest.intake.EventReader;
 import dev.perennial.ingest.intake.IngestProperties;
 import dev.perennial.ingest.intake.Intake;
@@ -97,10 +96,10 @@ final class StripeHooks {
 
   private JsonNode parse(byte[] body) {
     try {
-      return StrictJson.parse(body);
-    } catch (InvalidInput invalid) {
+      return EventDocument.parse(body);
+    } catch (ProblemException invalid) {
       metrics.count(HookMetrics.NONE, "json-invalid");
-      throw new ProblemException(400, invalid.violation().code(), invalid.violation().detail());
+      throw invalid;
     }
   }
 

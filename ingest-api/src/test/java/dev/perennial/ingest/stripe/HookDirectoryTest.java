@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.MongoTimeoutException;
 import dev.perennial.contracts.control.Hook;
 import dev.perennial.contracts.control.HookKeys;
+import dev.perennial.starter.access.ControlDirectory;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,10 +37,10 @@ class HookDirectoryTest {
   void shouldAskOnceInHalfAMinute() {
     stored.put(ID, hook(null));
     assertThat(hooks.find(ID)).isPresent();
-    now = START.plus(HookDirectory.FRESH).minusMillis(1);
+    now = START.plus(ControlDirectory.FRESH).minusMillis(1);
     assertThat(hooks.find(ID)).isPresent();
     assertThat(asked).isEqualTo(1);
-    now = START.plus(HookDirectory.FRESH);
+    now = START.plus(ControlDirectory.FRESH);
     stored.remove(ID);
     assertThat(hooks.find(ID)).isEmpty();
     assertThat(asked).isEqualTo(2);
@@ -50,7 +51,7 @@ class HookDirectoryTest {
     assertThat(hooks.find(ID)).isEmpty();
     stored.put(ID, hook(null));
     assertThat(hooks.find(ID)).isEmpty();
-    now = START.plus(HookDirectory.UNKNOWN_FRESH);
+    now = START.plus(ControlDirectory.UNKNOWN_FRESH);
     assertThat(hooks.find(ID)).isPresent();
   }
 
@@ -59,12 +60,12 @@ class HookDirectoryTest {
     stored.put(ID, hook(null));
     assertThat(hooks.find(ID)).isPresent();
     away = true;
-    now = START.plus(HookDirectory.STALE_AT_MOST).minusMillis(1);
+    now = START.plus(ControlDirectory.STALE_AT_MOST).minusMillis(1);
     assertThat(hooks.find(ID)).isPresent();
     assertThat(hooks.find(ID)).isPresent();
     assertThat(asked).isEqualTo(2);
-    now = START.plus(HookDirectory.STALE_AT_MOST);
-    assertThatThrownBy(() -> hooks.find(ID)).isInstanceOf(HookDirectory.Unavailable.class);
+    now = START.plus(ControlDirectory.STALE_AT_MOST);
+    assertThatThrownBy(() -> hooks.find(ID)).isInstanceOf(ControlDirectory.Unavailable.class);
   }
 
   @Test

@@ -1,11 +1,11 @@
 package dev.perennial.notifier.destinations;
 
-import java.util.Base64;
+import dev.perennial.contracts.control.Sealing;
 
 /** The one secret of the notifier, as it is configured. */
 public final class EncryptionKey {
 
-  static final int BYTES = 32;
+  static final int BYTES = Sealing.KEY_BYTES;
 
   private EncryptionKey() {}
 
@@ -14,14 +14,10 @@ public final class EncryptionKey {
    * @throws IllegalArgumentException naming the property, never the key
    */
   public static byte[] decode(String base64) {
-    try {
-      var bytes = Base64.getDecoder().decode(base64);
-      if (bytes.length == BYTES) {
-        return bytes;
-      }
-    } catch (IllegalArgumentException notBase64) {
-      // Told below, without the text.
-    }
-    throw new IllegalArgumentException("perennial.notifier.encryption-key: 32 bytes in base64");
+    return Sealing.key(base64)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "perennial.notifier.encryption-key: 32 bytes in base64"));
   }
 }

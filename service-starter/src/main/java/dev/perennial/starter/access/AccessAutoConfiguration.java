@@ -1,6 +1,7 @@
 package dev.perennial.starter.access;
 
 import com.mongodb.client.MongoClient;
+import dev.perennial.contracts.control.ApiKey;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ class AccessAutoConfiguration {
       ObjectProvider<CallerSource> sources,
       AccessProperties properties,
       Clock clock) {
-    KeyDirectory keys = new KeyDirectory(store(client.getIfAvailable()), clock);
+    ControlDirectory<ApiKey> keys =
+        new ControlDirectory<>(store(client.getIfAvailable())::find, clock);
     FailedAttempts failures = new FailedAttempts(properties.failuresPerMinute(), clock);
     return new Access(
         new ScopeInterceptor(
@@ -36,7 +38,7 @@ class AccessAutoConfiguration {
   private static KeyStore store(@Nullable MongoClient client) {
     return client == null
         ? prefix -> {
-          throw new KeyDirectory.Unavailable();
+          throw new ControlDirectory.Unavailable();
         }
         : new ControlKeyStore(client);
   }

@@ -19,11 +19,11 @@ final class Authenticator {
   /** What an unknown key is compared with, so that it takes as long as a known one. */
   private static final String NOBODYS_HASH = "0".repeat(64);
 
-  private final KeyDirectory keys;
+  private final ControlDirectory<ApiKey> keys;
   private final FailedAttempts failures;
   private final Clock clock;
 
-  Authenticator(KeyDirectory keys, FailedAttempts failures, Clock clock) {
+  Authenticator(ControlDirectory<ApiKey> keys, FailedAttempts failures, Clock clock) {
     this.keys = keys;
     this.failures = failures;
     this.clock = clock;
@@ -72,7 +72,7 @@ final class Authenticator {
       return stored
           .filter(key -> same && key.accepts(token, clock.instant()))
           .map(key -> new Caller(key.tenantId(), key.prefix(), key.scopes(), key.limits()));
-    } catch (KeyDirectory.Unavailable unavailable) {
+    } catch (ControlDirectory.Unavailable unavailable) {
       throw ProblemException.unavailable(
           "keys-unavailable", "API keys cannot be checked at the moment.", RETRY_AFTER);
     }

@@ -45,7 +45,7 @@ class FailedAttemptsTest {
       };
   private final FailedAttempts failures = new FailedAttempts(2, clock);
   private final Authenticator authenticator =
-      new Authenticator(new KeyDirectory(this::find, clock), failures, clock);
+      new Authenticator(new ControlDirectory<>(this::find, clock), failures, clock);
 
   @Test
   void tooManyFailuresShouldEndTheLookUpsUntilTheMinuteIsOver() {

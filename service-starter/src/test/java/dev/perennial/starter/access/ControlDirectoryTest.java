@@ -22,11 +22,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The passing of time in the directory; the store's own behaviour is tested against MongoDB. */
-class KeyDirectoryTest {
+class ControlDirectoryTest {
 
   private final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T08:00:00Z"));
   private final Map<String, ApiKey> stored = new HashMap<>();
-  private final KeyDirectory directory = new KeyDirectory(this::find, clock);
+  private final ControlDirectory<ApiKey> directory = new ControlDirectory<>(this::find, clock);
   private final ApiKey key =
       ApiKey.of(
           ApiKeyToken.generate(new SecureRandom()),
@@ -42,7 +42,7 @@ class KeyDirectoryTest {
   void shouldAskOnceWhileAKeyIsFresh() {
     stored.put(key.prefix(), key);
     assertThat(directory.find(key.prefix())).contains(key);
-    clock.pass(KeyDirectory.FRESH.minusMillis(1));
+    clock.pass(ControlDirectory.FRESH.minusMillis(1));
     assertThat(directory.find(key.prefix())).contains(key);
     assertThat(asked).isEqualTo(1);
   }
@@ -66,7 +66,7 @@ class KeyDirectoryTest {
     stored.put(key.prefix(), key);
     directory.find(key.prefix());
     stored.clear();
-    clock.pass(KeyDirectory.FRESH);
+    clock.pass(ControlDirectory.FRESH);
     assertThat(directory.find(key.prefix())).isEmpty();
   }
 
@@ -75,7 +75,7 @@ class KeyDirectoryTest {
     directory.find(key.prefix());
     stored.put(key.prefix(), key);
     assertThat(directory.find(key.prefix())).isEmpty();
-    clock.pass(KeyDirectory.UNKNOWN_FRESH);
+    clock.pass(ControlDirectory.UNKNOWN_FRESH);
     assertThat(directory.find(key.prefix())).contains(key);
   }
 
@@ -84,11 +84,11 @@ class KeyDirectoryTest {
     stored.put(key.prefix(), key);
     directory.find(key.prefix());
     away = true;
-    clock.pass(KeyDirectory.STALE_AT_MOST.minusMillis(1));
+    clock.pass(ControlDirectory.STALE_AT_MOST.minusMillis(1));
     assertThat(directory.find(key.prefix())).contains(key);
     clock.pass(Duration.ofMillis(1));
     assertThatThrownBy(() -> directory.find(key.prefix()))
-        .isInstanceOf(KeyDirectory.Unavailable.class);
+        .isInstanceOf(ControlDirectory.Unavailable.class);
   }
 
   @Test
@@ -96,12 +96,12 @@ class KeyDirectoryTest {
     away = true;
     for (int request = 0; request < 10; request++) {
       assertThatThrownBy(() -> directory.find(key.prefix()))
-          .isInstanceOf(KeyDirectory.Unavailable.class);
+          .isInstanceOf(ControlDirectory.Unavailable.class);
     }
     assertThat(asked).isEqualTo(1);
     away = false;
     stored.put(key.prefix(), key);
-    clock.pass(KeyDirectory.PAUSE);
+    clock.pass(ControlDirectory.PAUSE);
     assertThat(directory.find(key.prefix())).contains(key);
   }
 
