@@ -2,29 +2,17 @@ package dev.perennial.operations.command;
 
 import com.mongodb.client.MongoClient;
 import dev.perennial.operations.audit.AuditChain;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "audit",
     description = "What operators changed: tenants, keys, sign-in links.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
-final class AuditCommand implements Runnable {
-
-  @ParentCommand private @Nullable Perennial perennial;
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
+final class AuditCommand extends CommandGroup {
 
   @Command(
       name = "list",
@@ -32,7 +20,7 @@ final class AuditCommand implements Runnable {
       mixinStandardHelpOptions = true)
   void list(@Mixin MongodbOptions mongodb) {
     try (MongoClient client = mongodb.client()) {
-      chain(client).list().forEach(spec.commandLine().getOut()::println);
+      chain(client).list().forEach(out()::println);
     }
   }
 
@@ -50,21 +38,19 @@ final class AuditCommand implements Runnable {
     try (MongoClient client = mongodb.client()) {
       AuditChain.Verdict verdict = chain(client).verify();
       if (verdict.broken() > 0) {
-        spec.commandLine().getOut().println("entry " + verdict.broken() + " is broken");
+        out().println("entry " + verdict.broken() + " is broken");
         return Perennial.AMISS;
       }
       if (head != null && !verdict.contains(head)) {
-        spec.commandLine().getOut().println("the noted head is not part of the chain");
+        out().println("the noted head is not part of the chain");
         return Perennial.AMISS;
       }
-      spec.commandLine()
-          .getOut()
-          .println("%d entries, head %s".formatted(verdict.hashes().size(), verdict.head()));
+      out().println("%d entries, head %s".formatted(verdict.hashes().size(), verdict.head()));
       return 0;
     }
   }
 
   private AuditChain chain(MongoClient client) {
-    return new AuditChain(client, Objects.requireNonNull(perennial).clock(), "nobody");
+    return new AuditChain(client, clock(), "nobody");
   }
 }

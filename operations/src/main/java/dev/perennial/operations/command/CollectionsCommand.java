@@ -4,30 +4,20 @@ import com.mongodb.client.MongoClient;
 import dev.perennial.operations.collections.CollectionAdmin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "collections",
     description = "MongoDB's collections with their validators and indexes, as declared.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
-final class CollectionsCommand implements Runnable {
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
-
+final class CollectionsCommand extends CommandGroup {
   @Command(
       name = "apply",
       description = "Creates what is missing and alters what differs; drops nothing.",
       mixinStandardHelpOptions = true)
   void apply(@Mixin MongodbOptions mongodb, @Mixin EpochOption epoch) {
     try (MongoClient client = mongodb.client()) {
-      Lines.done(spec, CollectionAdmin.apply(client, epoch.epoch()));
+      Lines.done(spec(), CollectionAdmin.apply(client, epoch.epoch()));
     }
   }
 }

@@ -7,25 +7,15 @@ import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "connectors",
     description = "The sinks on Kafka Connect.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
-final class ConnectorsCommand implements Runnable {
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
-
+final class ConnectorsCommand extends CommandGroup {
   @Command(
       name = "apply",
       description = "Gives the worker each configuration that differs, and waits until all run.",
@@ -41,7 +31,7 @@ final class ConnectorsCommand implements Runnable {
               description = "How long they may take to run; 60 unless given.")
           int seconds) {
     var connectors = connect.connectors();
-    Lines.done(spec, connectors.apply(epoch.epoch(), sinks.secrets(), sinks.tasks()));
+    Lines.done(spec(), connectors.apply(epoch.epoch(), sinks.secrets(), sinks.tasks()));
     connectors.waitUntilRunning(epoch.epoch(), Duration.ofSeconds(seconds));
   }
 
@@ -59,7 +49,7 @@ final class ConnectorsCommand implements Runnable {
           String redis,
       @Parameters(paramLabel = "FILE") Path file) {
     ConnectorSecrets.write(file, mongodb.uri(), redis);
-    spec.commandLine().getOut().println("wrote " + file);
+    out().println("wrote " + file);
   }
 
   @Command(
@@ -68,7 +58,7 @@ final class ConnectorsCommand implements Runnable {
       mixinStandardHelpOptions = true)
   int status(@Mixin ConnectOptions connect) {
     List<ConnectorStatus> all = connect.connectors().status();
-    all.forEach(status -> spec.commandLine().getOut().println(status.text()));
+    all.forEach(status -> out().println(status.text()));
     boolean amiss = all.isEmpty() || all.stream().anyMatch(ConnectorStatus::failed);
     return amiss ? Perennial.AMISS : 0;
   }
@@ -79,7 +69,7 @@ final class ConnectorsCommand implements Runnable {
       mixinStandardHelpOptions = true)
   void restart(@Mixin ConnectOptions connect, @Parameters(paramLabel = "NAME") String name) {
     connect.connectors().restart(name);
-    spec.commandLine().getOut().println("restarted " + name);
+    out().println("restarted " + name);
   }
 
   @Command(
@@ -88,7 +78,7 @@ final class ConnectorsCommand implements Runnable {
       mixinStandardHelpOptions = true)
   void pause(@Mixin ConnectOptions connect, @Parameters(paramLabel = "NAME") String name) {
     connect.connectors().pause(name);
-    spec.commandLine().getOut().println("paused " + name);
+    out().println("paused " + name);
   }
 
   @Command(
@@ -97,6 +87,6 @@ final class ConnectorsCommand implements Runnable {
       mixinStandardHelpOptions = true)
   void resume(@Mixin ConnectOptions connect, @Parameters(paramLabel = "NAME") String name) {
     connect.connectors().resume(name);
-    spec.commandLine().getOut().println("resumed " + name);
+    out().println("resumed " + name);
   }
 }

@@ -8,9 +8,7 @@ import dev.perennial.contracts.control.Scope;
 import dev.perennial.operations.OperationException;
 import dev.perennial.operations.control.CreatedKey;
 import dev.perennial.operations.control.KeyAdmin;
-import java.io.PrintWriter;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,29 +20,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "keys",
     description = "API keys. Each belongs to one tenant and is stored hashed.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
-final class KeysCommand implements Runnable {
+final class KeysCommand extends CommandGroup {
 
   private static final String ALL_SCOPES =
       Stream.of(Scope.values()).map(Scope::wireName).collect(Collectors.joining(", "));
-
-  @ParentCommand private @Nullable Perennial perennial;
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
 
   @Command(
       name = "create",
@@ -90,8 +77,8 @@ final class KeysCommand implements Runnable {
                   scopes(scopes),
                   expires,
                   limits(Objects.requireNonNullElse(limits, Map.of())));
-      spec.commandLine().getErr().println("created " + line(created.key()));
-      spec.commandLine().getOut().println(created.token().text());
+      err().println("created " + line(created.key()));
+      out().println(created.token().text());
     }
   }
 
@@ -115,8 +102,8 @@ final class KeysCommand implements Runnable {
           Duration overlap) {
     try (MongoClient client = mongodb.client()) {
       CreatedKey created = keys(client, operator.operator()).rotate(prefix(given), overlap);
-      spec.commandLine().getErr().println("created " + line(created.key()));
-      spec.commandLine().getOut().println(created.token().text());
+      err().println("created " + line(created.key()));
+      out().println(created.token().text());
     }
   }
 
@@ -128,9 +115,8 @@ final class KeysCommand implements Runnable {
       @Mixin MongodbOptions mongodb,
       @Parameters(paramLabel = "TENANT", arity = "0..1", description = "All tenants', if absent.")
           @Nullable String tenant) {
-    PrintWriter out = spec.commandLine().getOut();
     try (MongoClient client = mongodb.client()) {
-      keys(client, "nobody").list(tenant).forEach(key -> out.println(line(key)));
+      keys(client, "nobody").list(tenant).forEach(key -> out().println(line(key)));
     }
   }
 
@@ -146,9 +132,7 @@ final class KeysCommand implements Runnable {
     String prefix = prefix(given);
     try (MongoClient client = mongodb.client()) {
       boolean now = keys(client, operator.operator()).revoke(prefix);
-      spec.commandLine()
-          .getOut()
-          .println(now ? "revoked " + prefix : prefix + " was revoked before");
+      out().println(now ? "revoked " + prefix : prefix + " was revoked before");
     }
   }
 
@@ -167,8 +151,7 @@ final class KeysCommand implements Runnable {
   }
 
   private KeyAdmin keys(MongoClient client, String operator) {
-    Clock clock = Objects.requireNonNull(perennial).clock();
-    return new KeyAdmin(client, clock, new SecureRandom(), operator);
+    return new KeyAdmin(client, clock(), new SecureRandom(), operator);
   }
 
   private static Set<Scope> scopes(List<String> names) {
