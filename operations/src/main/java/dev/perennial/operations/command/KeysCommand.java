@@ -8,8 +8,8 @@ import dev.perennial.contracts.control.Scope;
 import dev.perennial.operations.OperationException;
 import dev.perennial.operations.control.CreatedKey;
 import dev.perennial.operations.control.KeyAdmin;
+import dev.perennial.operations.control.Rotation;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -69,16 +69,14 @@ final class KeysCommand extends CommandGroup {
               description = "requests, events or bytes a second, where not the service's.")
           @Nullable Map<String, Long> limits) {
     try (MongoClient client = mongodb.client()) {
-      CreatedKey created =
+      show(
           keys(client, operator.operator())
               .create(
                   tenant,
                   name,
                   scopes(scopes),
                   expires,
-                  limits(Objects.requireNonNullElse(limits, Map.of())));
-      err().println("created " + line(created.key()));
-      out().println(created.token().text());
+                  limits(Objects.requireNonNullElse(limits, Map.of()))));
     }
   }
 
@@ -93,18 +91,28 @@ final class KeysCommand extends CommandGroup {
       @Mixin MongodbOptions mongodb,
       @Mixin OperatorOption operator,
       @Parameters(paramLabel = "PREFIX", description = "The 8 characters behind pk_.") String given,
+      @Mixin OverlapOption overlap,
       @Option(
-              names = "--overlap",
-              paramLabel = "DURATION",
-              defaultValue = "24h",
-              converter = SimpleDuration.class,
-              description = "Such as 24h, 30m or PT1H30M; ${DEFAULT-VALUE} unless given.")
-          Duration overlap) {
+              names = "--expires",
+              paramLabel = "INSTANT",
+              description = {
+                "When the new one ends, such as 2027-01-01T00:00:00Z; unless given, it lives as",
+                "long from now on as the old one was to when it was made."
+              })
+          @Nullable Instant expires) {
+    String prefix = prefix(given);
     try (MongoClient client = mongodb.client()) {
-      CreatedKey created = keys(client, operator.operator()).rotate(prefix(given), overlap);
-      err().println("created " + line(created.key()));
-      out().println(created.token().text());
+      Rotation rotation =
+          keys(client, operator.operator()).rotate(prefix, overlap.overlap(), expires);
+      err().println("%s expires %s".formatted(prefix, rotation.ends()));
+      show(rotation.successor());
     }
+  }
+
+  /** The text alone on standard output, so that it can be piped to where it is kept. */
+  private void show(CreatedKey created) {
+    err().println("created " + line(created.key()));
+    out().println(created.token().text());
   }
 
   @Command(
@@ -166,7 +174,7 @@ final class KeysCommand extends CommandGroup {
   private static String line(ApiKey key) {
     String scopes =
         key.scopes().stream().map(Scope::wireName).sorted().collect(Collectors.joining(","));
-    return "%s\t%s\t%s\t%s\tcreated %s%s%s%s%s"
+    return "%s\t%s\t%s\t%s\tcreated %s%s%s%s%s%s"
         .formatted(
             key.prefix(),
             key.tenantId(),
@@ -175,6 +183,7 @@ final class KeysCommand extends CommandGroup {
             key.createdAt(),
             since("\texpires ", key.expiresAt()),
             since("\trevoked ", key.revokedAt()),
+            key.limits().equals(KeyLimits.NONE) ? "" : "\tlimits " + key.limits().text(),
             key.successor() == null ? "" : "\tsuccessor " + key.successor(),
             key.checked() ? "" : "\told format, without checksum: rotate it");
   }
