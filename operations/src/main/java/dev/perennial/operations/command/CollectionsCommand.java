@@ -1,7 +1,10 @@
 package dev.perennial.operations.command;
 
 import com.mongodb.client.MongoClient;
+import dev.perennial.operations.audit.AuditChain;
 import dev.perennial.operations.collections.CollectionAdmin;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -15,9 +18,19 @@ final class CollectionsCommand extends CommandGroup {
       name = "apply",
       description = "Creates what is missing and alters what differs; drops nothing.",
       mixinStandardHelpOptions = true)
-  void apply(@Mixin MongodbOptions mongodb, @Mixin EpochOption epoch) {
+  void apply(
+      @Mixin MongodbOptions mongodb, @Mixin OperatorOption operator, @Mixin EpochOption epoch) {
+    String who = operator.operator();
     try (MongoClient client = mongodb.client()) {
-      Lines.done(spec(), CollectionAdmin.apply(client, epoch.epoch()));
+      List<String> done = CollectionAdmin.apply(client, epoch.epoch());
+      Lines.done(spec(), done);
+      if (!done.isEmpty()) {
+        new AuditChain(client, clock(), who)
+            .enter(
+                "collections-applied",
+                "epoch " + epoch.epoch(),
+                Map.of("done", String.join("; ", done)));
+      }
     }
   }
 }

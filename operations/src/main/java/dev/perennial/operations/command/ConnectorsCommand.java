@@ -22,6 +22,7 @@ final class ConnectorsCommand extends CommandGroup {
       mixinStandardHelpOptions = true)
   void apply(
       @Mixin ConnectOptions connect,
+      @Mixin AuditOptions audit,
       @Mixin EpochOption epoch,
       @Mixin SinkOptions sinks,
       @Option(
@@ -30,8 +31,11 @@ final class ConnectorsCommand extends CommandGroup {
               defaultValue = "60",
               description = "How long they may take to run; 60 unless given.")
           int seconds) {
+    audit.operator();
     var connectors = connect.connectors();
-    Lines.done(spec(), connectors.apply(epoch.epoch(), sinks.secrets(), sinks.tasks()));
+    List<String> done = connectors.apply(epoch.epoch(), sinks.secrets(), sinks.tasks());
+    Lines.done(spec(), done);
+    audit.enter(clock(), "connectors-applied", "epoch " + epoch.epoch(), done);
     connectors.waitUntilRunning(epoch.epoch(), Duration.ofSeconds(seconds));
   }
 
@@ -67,26 +71,41 @@ final class ConnectorsCommand extends CommandGroup {
       name = "restart",
       description = "Restarts a connector and its tasks, which then read their secrets anew.",
       mixinStandardHelpOptions = true)
-  void restart(@Mixin ConnectOptions connect, @Parameters(paramLabel = "NAME") String name) {
+  void restart(
+      @Mixin ConnectOptions connect,
+      @Mixin AuditOptions audit,
+      @Parameters(paramLabel = "NAME") String name) {
+    audit.operator();
     connect.connectors().restart(name);
     out().println("restarted " + name);
+    audit.enter(clock(), "connector-restarted", name, List.of("restarted"));
   }
 
   @Command(
       name = "pause",
       description = "Stops a connector's tasks where they are.",
       mixinStandardHelpOptions = true)
-  void pause(@Mixin ConnectOptions connect, @Parameters(paramLabel = "NAME") String name) {
+  void pause(
+      @Mixin ConnectOptions connect,
+      @Mixin AuditOptions audit,
+      @Parameters(paramLabel = "NAME") String name) {
+    audit.operator();
     connect.connectors().pause(name);
     out().println("paused " + name);
+    audit.enter(clock(), "connector-paused", name, List.of("paused"));
   }
 
   @Command(
       name = "resume",
       description = "Lets a paused connector's tasks go on.",
       mixinStandardHelpOptions = true)
-  void resume(@Mixin ConnectOptions connect, @Parameters(paramLabel = "NAME") String name) {
+  void resume(
+      @Mixin ConnectOptions connect,
+      @Mixin AuditOptions audit,
+      @Parameters(paramLabel = "NAME") String name) {
+    audit.operator();
     connect.connectors().resume(name);
     out().println("resumed " + name);
+    audit.enter(clock(), "connector-resumed", name, List.of("resumed"));
   }
 }

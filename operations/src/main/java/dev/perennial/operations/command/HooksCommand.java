@@ -4,7 +4,6 @@ import com.mongodb.client.MongoClient;
 import dev.perennial.contracts.control.Hook;
 import dev.perennial.operations.hooks.HookAdmin;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,6 +26,7 @@ final class HooksCommand extends CommandGroup {
       mixinStandardHelpOptions = true)
   void create(
       @Mixin MongodbOptions mongodb,
+      @Mixin OperatorOption operator,
       @Mixin HookSecretOptions secrets,
       @Parameters(paramLabel = "TENANT") String tenant,
       @Option(
@@ -42,7 +42,8 @@ final class HooksCommand extends CommandGroup {
           @Nullable String account) {
     try (MongoClient client = mongodb.client()) {
       Hook hook =
-          hooks(client).create(tenant, environment, account, secrets.secret(), secrets.keys());
+          hooks(client, operator.operator())
+              .create(tenant, environment, account, secrets.secret(), secrets.keys());
       err().println("created " + line(hook));
       out().println(PATH + hook.id());
     }
@@ -57,26 +58,27 @@ final class HooksCommand extends CommandGroup {
       @Parameters(paramLabel = "TENANT", arity = "0..1", description = "All tenants', if absent.")
           @Nullable String tenant) {
     try (MongoClient client = mongodb.client()) {
-      hooks(client).list(tenant).forEach(hook -> out().println(line(hook)));
+      hooks(client, "nobody").list(tenant).forEach(hook -> out().println(line(hook)));
     }
   }
 
   @Command(
       name = "rotate",
-      description = "Gives a hook one more signing secret; those it has end after the overlap.",
+      description = {
+        "Gives a hook one more signing secret; those it has end after the overlap. Stripe signs",
+        "with an old one for at most a day."
+      },
       mixinStandardHelpOptions = true)
   void rotate(
       @Mixin MongodbOptions mongodb,
+      @Mixin OperatorOption operator,
       @Mixin HookSecretOptions secrets,
       @Parameters(paramLabel = "ID", description = "The last part of the path.") String id,
-      @Option(
-              names = "--overlap",
-              paramLabel = "DURATION",
-              defaultValue = "PT24H",
-              description = "Such as PT1H; a day, if absent, as long as Stripe keeps an old one.")
-          Duration overlap) {
+      @Mixin OverlapOption overlap) {
     try (MongoClient client = mongodb.client()) {
-      Hook hook = hooks(client).rotate(id, secrets.secret(), overlap, secrets.keys());
+      Hook hook =
+          hooks(client, operator.operator())
+              .rotate(id, secrets.secret(), overlap.overlap(), secrets.keys());
       out().println("rotated " + line(hook));
     }
   }
@@ -87,15 +89,16 @@ final class HooksCommand extends CommandGroup {
       mixinStandardHelpOptions = true)
   void revoke(
       @Mixin MongodbOptions mongodb,
+      @Mixin OperatorOption operator,
       @Parameters(paramLabel = "ID", description = "The last part of the path.") String id) {
     try (MongoClient client = mongodb.client()) {
-      boolean now = hooks(client).revoke(id);
+      boolean now = hooks(client, operator.operator()).revoke(id);
       out().println(now ? "revoked " + id : id + " was revoked before");
     }
   }
 
-  private HookAdmin hooks(MongoClient client) {
-    return new HookAdmin(client, clock(), new SecureRandom());
+  private HookAdmin hooks(MongoClient client, String operator) {
+    return new HookAdmin(client, clock(), new SecureRandom(), operator);
   }
 
   private String line(Hook hook) {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class TopicsCommand extends CommandGroup {
+
   /** What the topics are to be. */
   static final class Shape {
 
@@ -39,10 +40,13 @@ final class TopicsCommand extends CommandGroup {
       name = "apply",
       description = "Creates what is missing, alters settings that differ, waits until all answer.",
       mixinStandardHelpOptions = true)
-  void apply(@Mixin KafkaOptions kafka, @Mixin Shape shape) {
+  void apply(@Mixin KafkaOptions kafka, @Mixin Shape shape, @Mixin AuditOptions audit) {
+    audit.operator();
     try (Admin admin = kafka.admin()) {
-      Lines.done(
-          spec(), TopicAdmin.apply(admin, shape.topics(), shape.replication(), shape.minInsync()));
+      List<String> done =
+          TopicAdmin.apply(admin, shape.topics(), shape.replication(), shape.minInsync());
+      Lines.done(spec(), done);
+      audit.enter(clock(), "topics-applied", "epoch " + shape.epoch.epoch(), done);
     }
   }
 
