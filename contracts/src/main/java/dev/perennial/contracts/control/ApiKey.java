@@ -111,10 +111,14 @@ public record ApiKey(
 
   /** Whether the key is this one and holds at that moment. */
   public boolean accepts(ApiKeyToken token, Instant now) {
-    boolean same = token.matches(hash);
+    return token.matches(hash) && holdsAt(now);
+  }
+
+  /** Whether it has neither expired nor been revoked at that moment. */
+  public boolean holdsAt(Instant now) {
     boolean expired = expiresAt != null && !now.isBefore(expiresAt);
     boolean revoked = revokedAt != null && !now.isBefore(revokedAt);
-    return same && !expired && !revoked;
+    return !expired && !revoked;
   }
 
   public Document toDocument() {

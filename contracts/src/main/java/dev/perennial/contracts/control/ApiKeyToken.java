@@ -19,6 +19,13 @@ import java.util.regex.Pattern;
  */
 public record ApiKeyToken(String prefix, String secret, boolean checked) {
 
+  /**
+   * Finds keys with a checksum in any text, for scanners that look for leaked secrets: {@value}.
+   * docs/security.md publishes it, so a new form of keys must go on matching it.
+   */
+  public static final String SCANNER_PATTERN =
+      "\\bpk_[a-z0-9]{8}_[A-Za-z0-9_-]{43}[A-Za-z0-9]{6}(?![A-Za-z0-9_-])";
+
   private static final String START = "pk_";
   private static final int PREFIX_LENGTH = 8;
   private static final String PREFIX_ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";

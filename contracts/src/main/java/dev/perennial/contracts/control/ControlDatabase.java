@@ -17,7 +17,7 @@ public final class ControlDatabase {
   /** What operators did with dead letters: one replay or discard a document, only ever inserted. */
   public static final String DEAD_LETTER_AUDIT = "deadLetterAudit";
 
-  /** What operators changed about tenants, keys and links: a chain of hashes, only inserted. */
+  /** What operators changed: a chain of hashes, only ever inserted. */
   public static final String AUDIT = "audit";
 
   /** {@link ServingEpoch}, and which epoch is being built. */

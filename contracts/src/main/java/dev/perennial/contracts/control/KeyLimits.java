@@ -1,11 +1,12 @@
 package dev.perennial.contracts.control;
 
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one key may do a second, where it differs from the service's settings. In the key's document
- * {@code limits: {requests?, events?, bytes?}}.
+ * {@code limits: {requests?, events?, bytes?}}. Each is from 1 to {@link #LARGEST}.
  *
  * @param requests a second; the service's, if null
  * @param events a second; the service's, if null
@@ -17,18 +18,28 @@ public record KeyLimits(@Nullable Long requests, @Nullable Long events, @Nullabl
   public static final String EVENTS = "events";
   public static final String BYTES = "bytes";
 
+  /** A bucket takes one token a nanosecond at most; of a larger limit no service could make one. */
+  public static final long LARGEST = 1_000_000_000;
+
   public static final KeyLimits NONE = new KeyLimits(null, null, null);
 
   public KeyLimits {
-    requirePositive(requests);
-    requirePositive(events);
-    requirePositive(bytes);
+    requireInRange(requests);
+    requireInRange(events);
+    requireInRange(bytes);
   }
 
-  private static void requirePositive(@Nullable Long limit) {
-    if (limit != null && limit < 1) {
-      throw new IllegalArgumentException("A key's limit is at least 1 a second");
+  private static void requireInRange(@Nullable Long limit) {
+    if (limit != null && (limit < 1 || limit > LARGEST)) {
+      throw new IllegalArgumentException("A key's limit is 1 to " + LARGEST + " a second");
     }
+  }
+
+  /** For people, as the command line takes it: {@code events=500,bytes=1000000}. */
+  public String text() {
+    return toDocument().entrySet().stream()
+        .map(limit -> limit.getKey() + "=" + limit.getValue())
+        .collect(Collectors.joining(","));
   }
 
   Document toDocument() {
@@ -53,6 +64,7 @@ public record KeyLimits(@Nullable Long requests, @Nullable Long events, @Nullabl
 
   private static @Nullable Long limit(Document document, String name) {
     Number number = document.get(name, Number.class);
-    return number == null ? null : number.longValue();
+    // An earlier release stored larger ones, and such a key must not become unreadable.
+    return number == null ? null : Math.min(LARGEST, number.longValue());
   }
 }

@@ -7,6 +7,9 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +24,19 @@ class ApiKeyTest {
   void shouldReadWhatItGenerates() {
     assertThat(token.text()).matches("pk_[a-z0-9]{8}_[A-Za-z0-9_-]{43}[A-Za-z0-9]{6}");
     assertThat(ApiKeyToken.parse(token.text())).contains(token);
+  }
+
+  @Test
+  void everyGeneratedKeyShouldBeFoundByAScannerAndAlone() {
+    SecureRandom random = new SecureRandom();
+    Pattern scanner = Pattern.compile(ApiKeyToken.SCANNER_PATTERN);
+    for (int made = 0; made < 1_000; made++) {
+      String text = ApiKeyToken.generate(random).text();
+      assertThat(scanner.matcher("KEY=\"" + text + "\", # ours").results())
+          .extracting(MatchResult::group)
+          .containsExactly(text);
+      assertThat(scanner.matcher(text + "x").find()).isFalse();
+    }
   }
 
   @Test
@@ -91,6 +107,15 @@ class ApiKeyTest {
     KeyLimits limits = new KeyLimits(null, 5L, 7L);
     ApiKey limited = ApiKey.of(token, "acme", "billing", key.scopes(), NOW, null, limits);
     assertThat(ApiKey.fromDocument(limited.toDocument())).isEqualTo(limited);
+  }
+
+  @Test
+  void shouldRefuseLimitsOfWhichNoBucketCanBeMade() {
+    assertThatThrownBy(() -> new KeyLimits(0L, null, null)).hasMessageContaining("1 to 1000000000");
+    assertThatThrownBy(() -> new KeyLimits(null, null, KeyLimits.LARGEST + 1))
+        .isInstanceOf(IllegalArgumentException.class);
+    var stored = key.toDocument().append(ApiKey.LIMITS, new Document("bytes", Long.MAX_VALUE));
+    assertThat(ApiKey.fromDocument(stored).limits().bytes()).isEqualTo(KeyLimits.LARGEST);
   }
 
   @Test

@@ -1,26 +1,33 @@
 package dev.perennial.operations.audit;
 
+import com.mongodb.ClientSessionOptions;
 import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
 import com.mongodb.TransactionOptions;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.ClientSession;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import dev.perennial.contracts.control.ControlDatabase;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.bson.BsonType;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What operators changed, each entry with the hash of the one before. A change and its entry are
- * one transaction: there is none without the other. Nothing here alters or removes an entry.
+ * What operators changed, each entry with the hash of the one before. A change of the control
+ * database and its entry are one transaction: there is none without the other. What is changed
+ * elsewhere is entered when it is done. Nothing here alters or removes an entry.
  */
 public final class AuditChain {
 
@@ -29,6 +36,12 @@ public final class AuditChain {
           .readConcern(ReadConcern.SNAPSHOT)
           .writeConcern(WriteConcern.MAJORITY.withJournal(true))
           .build();
+
+  /** From a transaction's begin to its end, with all that the driver tries again. */
+  static final Duration AT_MOST = Duration.ofSeconds(30);
+
+  private static final ClientSessionOptions BOUNDED =
+      ClientSessionOptions.builder().defaultTimeout(AT_MOST.toSeconds(), TimeUnit.SECONDS).build();
   private static final int DUPLICATE = 11_000;
   private static final int ATTEMPTS = 10;
 
@@ -42,15 +55,24 @@ public final class AuditChain {
    */
   public AuditChain(MongoClient mongodb, Clock clock, String operator) {
     this.mongodb = mongodb;
-    this.entries = mongodb.getDatabase(ControlDatabase.NAME).getCollection(ControlDatabase.AUDIT);
+    this.entries =
+        mongodb
+            .getDatabase(ControlDatabase.NAME)
+            .getCollection(ControlDatabase.AUDIT)
+            .withReadConcern(ReadConcern.MAJORITY);
     this.clock = clock;
     this.operator = operator;
   }
 
-  /** Runs the change in a transaction; it may run again where another came in between. */
+  /**
+   * Runs the change in a transaction; it may run again where another came in between.
+   *
+   * @throws MongoException where the database did not take it within {@link #AT_MOST}; nothing was
+   *     changed then, unless the answer alone was lost
+   */
   public <T> T transaction(Function<ClientSession, T> change) {
     for (int attempt = 1; ; attempt++) {
-      try (ClientSession session = mongodb.startSession()) {
+      try (ClientSession session = mongodb.startSession(BOUNDED)) {
         return session.withTransaction(() -> change.apply(session), DURABLE);
       } catch (MongoException taken) {
         if (taken.getCode() != DUPLICATE || attempt == ATTEMPTS) {
@@ -63,71 +85,88 @@ public final class AuditChain {
   /** Enters what the session's transaction does. */
   public void enter(
       ClientSession session, String action, String subject, Map<String, String> details) {
-    Optional<ChainEntry> last =
-        Optional.ofNullable(entries.find(session).sort(Sorts.descending("_id")).first())
-            .map(ChainEntry::fromDocument);
+    // Whatever else was put there must not keep a key from being revoked: verify tells of it.
+    Document last =
+        entries
+            .find(session)
+            .filter(Filters.type(ChainEntry.SEQ, BsonType.INT64))
+            .sort(Sorts.descending(ChainEntry.SEQ))
+            .first();
     ChainEntry entry =
         ChainEntry.of(
-            last.map(ChainEntry::seq).orElse(0L) + 1,
+            last == null ? 1 : last.getLong(ChainEntry.SEQ) + 1,
             clock.instant().truncatedTo(ChronoUnit.MILLIS),
             operator,
             action,
             subject,
             details,
-            last.map(ChainEntry::hash).orElse(ChainEntry.NONE));
+            last != null && last.get(ChainEntry.HASH) instanceof String hash
+                ? hash
+                : ChainEntry.NONE);
     entries.insertOne(session, entry.toDocument());
   }
 
-  /** A line each, oldest first. */
-  public List<String> list() {
-    return entries
-        .find()
-        .sort(Sorts.ascending("_id"))
-        .map(document -> ChainEntry.fromDocument(document).text())
-        .into(new ArrayList<>());
+  /** Enters what was done already, where it was no change of this database. */
+  public void enter(String action, String subject, Map<String, String> details) {
+    transaction(
+        session -> {
+          enter(session, action, subject, details);
+          return true;
+        });
   }
 
-  /** Walks the chain. A tail that was cut off shows only by a head that was noted elsewhere. */
-  public Verdict verify() {
-    long seq = 0;
-    String hash = ChainEntry.NONE;
-    List<String> hashes = new ArrayList<>();
-    for (Document document : entries.find().sort(Sorts.ascending("_id"))) {
-      ChainEntry entry = ChainEntry.fromDocument(document);
-      seq++;
-      boolean whole =
-          entry.seq() == seq
-              && entry.previousHash().equals(hash)
-              && entry.hash().equals(entry.expectedHash());
-      if (!whole) {
-        return new Verdict(hashes, seq);
-      }
-      hash = entry.hash();
-      hashes.add(hash);
+  /**
+   * @param line takes a line for each entry, oldest first
+   */
+  public void list(Consumer<String> line) {
+    for (Document document : oldestFirst()) {
+      line.accept(
+          ChainEntry.read(document).map(ChainEntry::text).orElse("(not an entry: see verify)"));
     }
-    return new Verdict(hashes, 0);
+  }
+
+  /**
+   * Walks the chain up to the first entry that is not whole. A tail that was cut off shows only by
+   * a head that was noted elsewhere.
+   *
+   * @param noted the hash of an entry that must be part of the chain; none, if null
+   */
+  public Verdict verify(@Nullable String noted) {
+    Verdict soFar = new Verdict(0, ChainEntry.NONE, false, isNoted(ChainEntry.NONE, noted));
+    for (Document document : oldestFirst()) {
+      Verdict before = soFar;
+      Optional<ChainEntry> next =
+          ChainEntry.read(document).filter(entry -> entry.follows(before.entries(), before.head()));
+      if (next.isEmpty()) {
+        return before.brokenNext();
+      }
+      String hash = next.get().hash();
+      soFar =
+          new Verdict(before.entries() + 1, hash, false, before.hasNoted() || isNoted(hash, noted));
+    }
+    return soFar;
+  }
+
+  private static boolean isNoted(String hash, @Nullable String noted) {
+    return noted == null || noted.equals(hash);
+  }
+
+  private FindIterable<Document> oldestFirst() {
+    return entries.find().sort(Sorts.ascending(ChainEntry.SEQ));
   }
 
   /**
    * What a walk found.
    *
-   * @param hashes of the entries that are whole, oldest first
-   * @param broken the number of the first that is not; 0 where all are
+   * @param entries how many are whole
+   * @param head the last whole entry's hash: note it where who writes the database cannot
+   * @param broken whether the entry behind them was altered or is missing
+   * @param hasNoted whether the noted hash is one of theirs, or none was given
    */
-  public record Verdict(List<String> hashes, long broken) {
+  public record Verdict(long entries, String head, boolean broken, boolean hasNoted) {
 
-    public Verdict {
-      hashes = List.copyOf(hashes);
-    }
-
-    /** The last whole entry's hash: note it where who writes the database cannot. */
-    public String head() {
-      return hashes.isEmpty() ? ChainEntry.NONE : hashes.getLast();
-    }
-
-    /** Whether a head that was noted earlier is part of the chain. */
-    public boolean contains(String noted) {
-      return noted.equals(ChainEntry.NONE) || hashes.contains(noted);
+    private Verdict brokenNext() {
+      return new Verdict(entries, head, true, hasNoted);
     }
   }
 }

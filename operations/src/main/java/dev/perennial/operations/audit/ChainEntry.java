@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bson.Document;
 
@@ -33,6 +35,14 @@ record ChainEntry(
     String hash) {
 
   static final String NONE = "0".repeat(64);
+
+  static final String SEQ = "_id";
+  static final String HASH = "hash";
+
+  private static final int FIELDS = 8;
+
+  /** Would end a line, or have a terminal show another. */
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}]");
 
   ChainEntry {
     details = Map.copyOf(details);
@@ -81,33 +91,60 @@ record ChainEntry(
   }
 
   Document toDocument() {
-    return new Document("_id", seq)
+    return new Document(SEQ, seq)
         .append("at", Date.from(at))
         .append("operator", operator)
         .append("action", action)
         .append("subject", subject)
         .append("details", new Document(new TreeMap<String, Object>(details)))
         .append("previousHash", previousHash)
-        .append("hash", hash);
+        .append(HASH, hash);
   }
 
-  static ChainEntry fromDocument(Document document) {
-    Map<String, String> details =
-        document.get("details", Document.class).entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().toString()));
-    return new ChainEntry(
-        document.get("_id", Number.class).longValue(),
-        document.getDate("at").toInstant(),
-        document.getString("operator"),
-        document.getString("action"),
-        document.getString("subject"),
-        details,
-        document.getString("previousHash"),
-        document.getString("hash"));
+  /**
+   * The entry in the document; empty where a field is missing, of another kind, or one too many:
+   * somebody altered it, and its hash would not say so.
+   */
+  static Optional<ChainEntry> read(Document document) {
+    if (document.size() == FIELDS
+        && document.get(SEQ) instanceof Long seq
+        && document.get("at") instanceof Date at
+        && document.get("operator") instanceof String operator
+        && document.get("action") instanceof String action
+        && document.get("subject") instanceof String subject
+        && document.get("details") instanceof Document details
+        && details.values().stream().allMatch(String.class::isInstance)
+        && document.get("previousHash") instanceof String previousHash
+        && document.get(HASH) instanceof String hash) {
+      Map<String, String> texts =
+          details.entrySet().stream()
+              .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().toString()));
+      return Optional.of(
+          new ChainEntry(
+              seq, at.toInstant(), operator, action, subject, texts, previousHash, hash));
+    }
+    return Optional.empty();
   }
 
+  /** Whether it is the entry of that number behind that hash, as it was written. */
+  boolean follows(long before, String hashBefore) {
+    return seq == before + 1 && previousHash.equals(hashBefore) && hash.equals(expectedHash());
+  }
+
+  /** One line, whatever somebody has written into the database. */
   String text() {
     return "%d\t%s\t%s\t%s\t%s\t%s\t%s"
-        .formatted(seq, at, operator, action, subject, new TreeMap<>(details), hash);
+        .formatted(
+            seq,
+            at,
+            visible(operator),
+            visible(action),
+            visible(subject),
+            visible(new TreeMap<>(details).toString()),
+            visible(hash));
+  }
+
+  private static String visible(String text) {
+    return INVISIBLE.matcher(text).replaceAll("?");
   }
 }

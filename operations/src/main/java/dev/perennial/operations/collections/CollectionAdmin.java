@@ -71,6 +71,7 @@ public final class CollectionAdmin {
             new CollectionDeclaration(
                 ControlDatabase.API_KEYS, anything, List.of(index("by-tenant", ApiKey.TENANT_ID))),
             new CollectionDeclaration(ControlDatabase.SIGN_IN_TOKENS, anything, List.of(expiry)),
+            ControlDeclarations.audit(),
             ControlDeclarations.deadLetterAudit(),
             ControlDeclarations.hooks()));
     return all;

@@ -21,6 +21,11 @@ final class ControlDeclarations {
     return read(ControlDatabase.DEAD_LETTER_AUDIT, "dead-letter-audit.json");
   }
 
+  /** The audit chain. Without an index of its own: it is walked by its numbers. */
+  static CollectionDeclaration audit() {
+    return read(ControlDatabase.AUDIT, "audit.json");
+  }
+
   /** Which epoch serves, which is being built, and who did what about it. */
   static List<CollectionDeclaration> epochs() {
     return List.of(

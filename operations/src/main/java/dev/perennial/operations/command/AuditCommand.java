@@ -2,29 +2,22 @@ package dev.perennial.operations.command;
 
 import com.mongodb.client.MongoClient;
 import dev.perennial.operations.audit.AuditChain;
-import java.util.Objects;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.ParameterException;
 
 @Command(
     name = "audit",
-    description = "What operators changed: tenants, keys, sign-in links.",
+    description = "What operators changed, in a chain of hashes.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
-final class AuditCommand implements Runnable {
+final class AuditCommand extends CommandGroup {
 
-  @ParentCommand private @Nullable Perennial perennial;
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
+  private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
 
   @Command(
       name = "list",
@@ -32,7 +25,7 @@ final class AuditCommand implements Runnable {
       mixinStandardHelpOptions = true)
   void list(@Mixin MongodbOptions mongodb) {
     try (MongoClient client = mongodb.client()) {
-      chain(client).list().forEach(spec.commandLine().getOut()::println);
+      chain(client).list(out()::println);
     }
   }
 
@@ -47,24 +40,31 @@ final class AuditCommand implements Runnable {
       @Mixin MongodbOptions mongodb,
       @Option(names = "--head", paramLabel = "HASH", description = "A head noted earlier.")
           @Nullable String head) {
+    if (head != null && !HASH.matcher(head).matches()) {
+      throw new ParameterException(
+          spec().commandLine(), "A head is 64 hexadecimal digits, as verify prints it");
+    }
     try (MongoClient client = mongodb.client()) {
-      AuditChain.Verdict verdict = chain(client).verify();
-      if (verdict.broken() > 0) {
-        spec.commandLine().getOut().println("entry " + verdict.broken() + " is broken");
-        return Perennial.AMISS;
-      }
-      if (head != null && !verdict.contains(head)) {
-        spec.commandLine().getOut().println("the noted head is not part of the chain");
-        return Perennial.AMISS;
-      }
-      spec.commandLine()
-          .getOut()
-          .println("%d entries, head %s".formatted(verdict.hashes().size(), verdict.head()));
-      return 0;
+      AuditChain.Verdict verdict =
+          chain(client).verify(head == null ? null : head.toLowerCase(Locale.ROOT));
+      out().println(text(verdict));
+      return verdict.broken() || !verdict.hasNoted() ? Perennial.AMISS : 0;
     }
   }
 
+  private static String text(AuditChain.Verdict verdict) {
+    if (verdict.broken()) {
+      return "entry %d was altered or is missing; those before it are whole, their head %s"
+          .formatted(verdict.entries() + 1, verdict.head());
+    }
+    String whole = "%d entries, head %s".formatted(verdict.entries(), verdict.head());
+    return verdict.hasNoted()
+        ? whole
+        : "the noted head is not part of the chain: its end was cut off, or all of it written anew; "
+            + whole;
+  }
+
   private AuditChain chain(MongoClient client) {
-    return new AuditChain(client, Objects.requireNonNull(perennial).clock(), "nobody");
+    return new AuditChain(client, clock(), "nobody");
   }
 }

@@ -1,33 +1,36 @@
 package dev.perennial.operations.command;
 
 import com.mongodb.client.MongoClient;
+import dev.perennial.operations.audit.AuditChain;
 import dev.perennial.operations.collections.CollectionAdmin;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "collections",
     description = "MongoDB's collections with their validators and indexes, as declared.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
-final class CollectionsCommand implements Runnable {
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
-
+final class CollectionsCommand extends CommandGroup {
   @Command(
       name = "apply",
       description = "Creates what is missing and alters what differs; drops nothing.",
       mixinStandardHelpOptions = true)
-  void apply(@Mixin MongodbOptions mongodb, @Mixin EpochOption epoch) {
+  void apply(
+      @Mixin MongodbOptions mongodb, @Mixin OperatorOption operator, @Mixin EpochOption epoch) {
+    String who = operator.operator();
     try (MongoClient client = mongodb.client()) {
-      Lines.done(spec, CollectionAdmin.apply(client, epoch.epoch()));
+      List<String> done = CollectionAdmin.apply(client, epoch.epoch());
+      Lines.done(spec(), done);
+      if (!done.isEmpty()) {
+        new AuditChain(client, clock(), who)
+            .enter(
+                "collections-applied",
+                "epoch " + epoch.epoch(),
+                Map.of("done", String.join("; ", done)));
+      }
     }
   }
 }

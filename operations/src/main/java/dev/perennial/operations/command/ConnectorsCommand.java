@@ -7,31 +7,22 @@ import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "connectors",
     description = "The sinks on Kafka Connect.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
-final class ConnectorsCommand implements Runnable {
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
-
+final class ConnectorsCommand extends CommandGroup {
   @Command(
       name = "apply",
       description = "Gives the worker each configuration that differs, and waits until all run.",
       mixinStandardHelpOptions = true)
   void apply(
       @Mixin ConnectOptions connect,
+      @Mixin AuditOptions audit,
       @Mixin EpochOption epoch,
       @Mixin SinkOptions sinks,
       @Option(
@@ -40,8 +31,11 @@ final class ConnectorsCommand implements Runnable {
               defaultValue = "60",
               description = "How long they may take to run; 60 unless given.")
           int seconds) {
+    audit.operator();
     var connectors = connect.connectors();
-    Lines.done(spec, connectors.apply(epoch.epoch(), sinks.secrets(), sinks.tasks()));
+    List<String> done = connectors.apply(epoch.epoch(), sinks.secrets(), sinks.tasks());
+    Lines.done(spec(), done);
+    audit.enter(clock(), "connectors-applied", "epoch " + epoch.epoch(), done);
     connectors.waitUntilRunning(epoch.epoch(), Duration.ofSeconds(seconds));
   }
 
@@ -59,7 +53,7 @@ final class ConnectorsCommand implements Runnable {
           String redis,
       @Parameters(paramLabel = "FILE") Path file) {
     ConnectorSecrets.write(file, mongodb.uri(), redis);
-    spec.commandLine().getOut().println("wrote " + file);
+    out().println("wrote " + file);
   }
 
   @Command(
@@ -68,7 +62,7 @@ final class ConnectorsCommand implements Runnable {
       mixinStandardHelpOptions = true)
   int status(@Mixin ConnectOptions connect) {
     List<ConnectorStatus> all = connect.connectors().status();
-    all.forEach(status -> spec.commandLine().getOut().println(status.text()));
+    all.forEach(status -> out().println(status.text()));
     boolean amiss = all.isEmpty() || all.stream().anyMatch(ConnectorStatus::failed);
     return amiss ? Perennial.AMISS : 0;
   }
@@ -77,26 +71,41 @@ final class ConnectorsCommand implements Runnable {
       name = "restart",
       description = "Restarts a connector and its tasks, which then read their secrets anew.",
       mixinStandardHelpOptions = true)
-  void restart(@Mixin ConnectOptions connect, @Parameters(paramLabel = "NAME") String name) {
+  void restart(
+      @Mixin ConnectOptions connect,
+      @Mixin AuditOptions audit,
+      @Parameters(paramLabel = "NAME") String name) {
+    audit.operator();
     connect.connectors().restart(name);
-    spec.commandLine().getOut().println("restarted " + name);
+    out().println("restarted " + name);
+    audit.enter(clock(), "connector-restarted", name, List.of("restarted"));
   }
 
   @Command(
       name = "pause",
       description = "Stops a connector's tasks where they are.",
       mixinStandardHelpOptions = true)
-  void pause(@Mixin ConnectOptions connect, @Parameters(paramLabel = "NAME") String name) {
+  void pause(
+      @Mixin ConnectOptions connect,
+      @Mixin AuditOptions audit,
+      @Parameters(paramLabel = "NAME") String name) {
+    audit.operator();
     connect.connectors().pause(name);
-    spec.commandLine().getOut().println("paused " + name);
+    out().println("paused " + name);
+    audit.enter(clock(), "connector-paused", name, List.of("paused"));
   }
 
   @Command(
       name = "resume",
       description = "Lets a paused connector's tasks go on.",
       mixinStandardHelpOptions = true)
-  void resume(@Mixin ConnectOptions connect, @Parameters(paramLabel = "NAME") String name) {
+  void resume(
+      @Mixin ConnectOptions connect,
+      @Mixin AuditOptions audit,
+      @Parameters(paramLabel = "NAME") String name) {
+    audit.operator();
     connect.connectors().resume(name);
-    spec.commandLine().getOut().println("resumed " + name);
+    out().println("resumed " + name);
+    audit.enter(clock(), "connector-resumed", name, List.of("resumed"));
   }
 }

@@ -1,12 +1,6 @@
 package dev.perennial.operations.command;
 
-import java.time.Clock;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "dead-letters",
@@ -22,17 +16,4 @@ import picocli.CommandLine.Spec;
       DeadLettersReplayCommand.class,
       DeadLettersDiscardCommand.class
     })
-final class DeadLettersCommand implements Runnable {
-
-  @ParentCommand private @Nullable Perennial perennial;
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
-
-  Clock clock() {
-    return Objects.requireNonNull(perennial).clock();
-  }
-}
+final class DeadLettersCommand extends CommandGroup {}

@@ -3,37 +3,22 @@ package dev.perennial.operations.command;
 import com.mongodb.client.MongoClient;
 import dev.perennial.contracts.control.Hook;
 import dev.perennial.operations.hooks.HookAdmin;
-import java.io.PrintWriter;
 import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "hooks",
     description = "Addresses for Stripe's webhooks. Signing secrets are stored sealed.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
-final class HooksCommand implements Runnable {
+final class HooksCommand extends CommandGroup {
 
   private static final String PATH = "/v1/hooks/stripe/";
-
-  @ParentCommand private @Nullable Perennial perennial;
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
 
   @Command(
       name = "create",
@@ -41,6 +26,7 @@ final class HooksCommand implements Runnable {
       mixinStandardHelpOptions = true)
   void create(
       @Mixin MongodbOptions mongodb,
+      @Mixin OperatorOption operator,
       @Mixin HookSecretOptions secrets,
       @Parameters(paramLabel = "TENANT") String tenant,
       @Option(
@@ -56,9 +42,10 @@ final class HooksCommand implements Runnable {
           @Nullable String account) {
     try (MongoClient client = mongodb.client()) {
       Hook hook =
-          hooks(client).create(tenant, environment, account, secrets.secret(), secrets.keys());
-      spec.commandLine().getErr().println("created " + line(hook));
-      spec.commandLine().getOut().println(PATH + hook.id());
+          hooks(client, operator.operator())
+              .create(tenant, environment, account, secrets.secret(), secrets.keys());
+      err().println("created " + line(hook));
+      out().println(PATH + hook.id());
     }
   }
 
@@ -70,29 +57,29 @@ final class HooksCommand implements Runnable {
       @Mixin MongodbOptions mongodb,
       @Parameters(paramLabel = "TENANT", arity = "0..1", description = "All tenants', if absent.")
           @Nullable String tenant) {
-    PrintWriter out = spec.commandLine().getOut();
     try (MongoClient client = mongodb.client()) {
-      hooks(client).list(tenant).forEach(hook -> out.println(line(hook)));
+      hooks(client, "nobody").list(tenant).forEach(hook -> out().println(line(hook)));
     }
   }
 
   @Command(
       name = "rotate",
-      description = "Gives a hook one more signing secret; those it has end after the overlap.",
+      description = {
+        "Gives a hook one more signing secret; those it has end after the overlap. Stripe signs",
+        "with an old one for at most a day."
+      },
       mixinStandardHelpOptions = true)
   void rotate(
       @Mixin MongodbOptions mongodb,
+      @Mixin OperatorOption operator,
       @Mixin HookSecretOptions secrets,
       @Parameters(paramLabel = "ID", description = "The last part of the path.") String id,
-      @Option(
-              names = "--overlap",
-              paramLabel = "DURATION",
-              defaultValue = "PT24H",
-              description = "Such as PT1H; a day, if absent, as long as Stripe keeps an old one.")
-          Duration overlap) {
+      @Mixin OverlapOption overlap) {
     try (MongoClient client = mongodb.client()) {
-      Hook hook = hooks(client).rotate(id, secrets.secret(), overlap, secrets.keys());
-      spec.commandLine().getOut().println("rotated " + line(hook));
+      Hook hook =
+          hooks(client, operator.operator())
+              .rotate(id, secrets.secret(), overlap.overlap(), secrets.keys());
+      out().println("rotated " + line(hook));
     }
   }
 
@@ -102,20 +89,20 @@ final class HooksCommand implements Runnable {
       mixinStandardHelpOptions = true)
   void revoke(
       @Mixin MongodbOptions mongodb,
+      @Mixin OperatorOption operator,
       @Parameters(paramLabel = "ID", description = "The last part of the path.") String id) {
     try (MongoClient client = mongodb.client()) {
-      boolean now = hooks(client).revoke(id);
-      spec.commandLine().getOut().println(now ? "revoked " + id : id + " was revoked before");
+      boolean now = hooks(client, operator.operator()).revoke(id);
+      out().println(now ? "revoked " + id : id + " was revoked before");
     }
   }
 
-  private HookAdmin hooks(MongoClient client) {
-    Clock clock = Objects.requireNonNull(perennial).clock();
-    return new HookAdmin(client, clock, new SecureRandom());
+  private HookAdmin hooks(MongoClient client, String operator) {
+    return new HookAdmin(client, clock(), new SecureRandom(), operator);
   }
 
   private String line(Hook hook) {
-    Instant now = Objects.requireNonNull(perennial).clock().instant();
+    Instant now = clock().instant();
     return "%s\t%s\t%s\t%s\tsecrets %d\tcreated %s%s"
         .formatted(
             hook.id(),

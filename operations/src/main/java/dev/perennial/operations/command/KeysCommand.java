@@ -8,10 +8,8 @@ import dev.perennial.contracts.control.Scope;
 import dev.perennial.operations.OperationException;
 import dev.perennial.operations.control.CreatedKey;
 import dev.perennial.operations.control.KeyAdmin;
-import java.io.PrintWriter;
+import dev.perennial.operations.control.Rotation;
 import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,29 +20,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "keys",
     description = "API keys. Each belongs to one tenant and is stored hashed.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
-final class KeysCommand implements Runnable {
+final class KeysCommand extends CommandGroup {
 
   private static final String ALL_SCOPES =
       Stream.of(Scope.values()).map(Scope::wireName).collect(Collectors.joining(", "));
-
-  @ParentCommand private @Nullable Perennial perennial;
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
 
   @Command(
       name = "create",
@@ -82,16 +69,14 @@ final class KeysCommand implements Runnable {
               description = "requests, events or bytes a second, where not the service's.")
           @Nullable Map<String, Long> limits) {
     try (MongoClient client = mongodb.client()) {
-      CreatedKey created =
+      show(
           keys(client, operator.operator())
               .create(
                   tenant,
                   name,
                   scopes(scopes),
                   expires,
-                  limits(Objects.requireNonNullElse(limits, Map.of())));
-      spec.commandLine().getErr().println("created " + line(created.key()));
-      spec.commandLine().getOut().println(created.token().text());
+                  limits(Objects.requireNonNullElse(limits, Map.of()))));
     }
   }
 
@@ -106,18 +91,28 @@ final class KeysCommand implements Runnable {
       @Mixin MongodbOptions mongodb,
       @Mixin OperatorOption operator,
       @Parameters(paramLabel = "PREFIX", description = "The 8 characters behind pk_.") String given,
+      @Mixin OverlapOption overlap,
       @Option(
-              names = "--overlap",
-              paramLabel = "DURATION",
-              defaultValue = "24h",
-              converter = SimpleDuration.class,
-              description = "Such as 24h, 30m or PT1H30M; ${DEFAULT-VALUE} unless given.")
-          Duration overlap) {
+              names = "--expires",
+              paramLabel = "INSTANT",
+              description = {
+                "When the new one ends, such as 2027-01-01T00:00:00Z; unless given, it lives as",
+                "long from now on as the old one was to when it was made."
+              })
+          @Nullable Instant expires) {
+    String prefix = prefix(given);
     try (MongoClient client = mongodb.client()) {
-      CreatedKey created = keys(client, operator.operator()).rotate(prefix(given), overlap);
-      spec.commandLine().getErr().println("created " + line(created.key()));
-      spec.commandLine().getOut().println(created.token().text());
+      Rotation rotation =
+          keys(client, operator.operator()).rotate(prefix, overlap.overlap(), expires);
+      err().println("%s expires %s".formatted(prefix, rotation.ends()));
+      show(rotation.successor());
     }
+  }
+
+  /** The text alone on standard output, so that it can be piped to where it is kept. */
+  private void show(CreatedKey created) {
+    err().println("created " + line(created.key()));
+    out().println(created.token().text());
   }
 
   @Command(
@@ -128,9 +123,8 @@ final class KeysCommand implements Runnable {
       @Mixin MongodbOptions mongodb,
       @Parameters(paramLabel = "TENANT", arity = "0..1", description = "All tenants', if absent.")
           @Nullable String tenant) {
-    PrintWriter out = spec.commandLine().getOut();
     try (MongoClient client = mongodb.client()) {
-      keys(client, "nobody").list(tenant).forEach(key -> out.println(line(key)));
+      keys(client, "nobody").list(tenant).forEach(key -> out().println(line(key)));
     }
   }
 
@@ -146,9 +140,7 @@ final class KeysCommand implements Runnable {
     String prefix = prefix(given);
     try (MongoClient client = mongodb.client()) {
       boolean now = keys(client, operator.operator()).revoke(prefix);
-      spec.commandLine()
-          .getOut()
-          .println(now ? "revoked " + prefix : prefix + " was revoked before");
+      out().println(now ? "revoked " + prefix : prefix + " was revoked before");
     }
   }
 
@@ -167,8 +159,7 @@ final class KeysCommand implements Runnable {
   }
 
   private KeyAdmin keys(MongoClient client, String operator) {
-    Clock clock = Objects.requireNonNull(perennial).clock();
-    return new KeyAdmin(client, clock, new SecureRandom(), operator);
+    return new KeyAdmin(client, clock(), new SecureRandom(), operator);
   }
 
   private static Set<Scope> scopes(List<String> names) {
@@ -183,7 +174,7 @@ final class KeysCommand implements Runnable {
   private static String line(ApiKey key) {
     String scopes =
         key.scopes().stream().map(Scope::wireName).sorted().collect(Collectors.joining(","));
-    return "%s\t%s\t%s\t%s\tcreated %s%s%s%s%s"
+    return "%s\t%s\t%s\t%s\tcreated %s%s%s%s%s%s"
         .formatted(
             key.prefix(),
             key.tenantId(),
@@ -192,6 +183,7 @@ final class KeysCommand implements Runnable {
             key.createdAt(),
             since("\texpires ", key.expiresAt()),
             since("\trevoked ", key.revokedAt()),
+            key.limits().equals(KeyLimits.NONE) ? "" : "\tlimits " + key.limits().text(),
             key.successor() == null ? "" : "\tsuccessor " + key.successor(),
             key.checked() ? "" : "\told format, without checksum: rotate it");
   }

@@ -25,15 +25,22 @@ final class MongodbOptions {
   }
 
   MongoClient client() {
+    return client(uri);
+  }
+
+  /**
+   * @throws OperationException where it is no URI
+   */
+  static MongoClient client(String uri) {
     return MongoClients.create(
         MongoClientSettings.builder()
-            .applyConnectionString(connectionString())
+            .applyConnectionString(connectionString(uri))
             .applyToClusterSettings(
                 cluster -> cluster.serverSelectionTimeout(ANSWERS_WITHIN_S, TimeUnit.SECONDS))
             .build());
   }
 
-  private ConnectionString connectionString() {
+  private static ConnectionString connectionString(String uri) {
     try {
       return new ConnectionString(uri);
     } catch (IllegalArgumentException e) {

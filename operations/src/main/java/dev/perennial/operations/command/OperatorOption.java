@@ -1,5 +1,6 @@
 package dev.perennial.operations.command;
 
+import dev.perennial.operations.VisibleText;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -7,8 +8,6 @@ import picocli.CommandLine.Spec;
 
 /** Who does it, for the audit record. */
 final class OperatorOption {
-
-  private static final int LONGEST = 128;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
@@ -21,8 +20,7 @@ final class OperatorOption {
   private String operator = "";
 
   String operator() {
-    boolean visible = operator.codePoints().noneMatch(Character::isISOControl);
-    if (operator.isBlank() || operator.length() > LONGEST || !visible) {
+    if (!VisibleText.is(operator)) {
       throw new ParameterException(
           spec.commandLine(), "An operator's name has 1 to 128 visible characters");
     }

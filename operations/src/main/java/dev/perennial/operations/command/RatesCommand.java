@@ -2,35 +2,19 @@ package dev.perennial.operations.command;
 
 import dev.perennial.operations.rates.RatesFile;
 import dev.perennial.operations.rates.RatesImport;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "rates",
     description = "Exchange rates. They hold for every tenant.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
-final class RatesCommand implements Runnable {
-
-  @ParentCommand private @Nullable Perennial perennial;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
+final class RatesCommand extends CommandGroup {
 
   @Command(
       name = "import",
@@ -59,21 +43,20 @@ final class RatesCommand implements Runnable {
           LocalDate from,
       @Option(names = "--dry-run", description = "Only says what would be published.")
           boolean dryRun) {
-    PrintWriter out = spec.commandLine().getOut();
     RatesFile rates = RatesFile.read(file, from);
-    rates.lines().forEach(out::println);
+    rates.lines().forEach(out()::println);
     if (dryRun || rates.days().isEmpty()) {
       return 0;
     }
-    Clock clock = Objects.requireNonNull(perennial).clock();
     var published =
-        new RatesImport(ingest.ingest(), ingest.key(), clock, out::println).run(rates.days());
-    published.refused().forEach((date, code) -> out.println("refused " + date + ": " + code));
-    out.println(
-        "published %d days, refused %d"
-            .formatted(published.published(), published.refused().size()));
+        new RatesImport(ingest.ingest(), ingest.key(), clock(), out()::println).run(rates.days());
+    published.refused().forEach((date, code) -> out().println("refused " + date + ": " + code));
+    out()
+        .println(
+            "published %d days, refused %d"
+                .formatted(published.published(), published.refused().size()));
     if (published.known() > 0) {
-      out.println("ingest had %d of them already".formatted(published.known()));
+      out().println("ingest had %d of them already".formatted(published.known()));
     }
     return published.refused().isEmpty() ? 0 : Perennial.AMISS;
   }

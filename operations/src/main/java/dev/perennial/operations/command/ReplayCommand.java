@@ -4,19 +4,13 @@ import dev.perennial.operations.replay.EpochBuild;
 import dev.perennial.operations.replay.EpochDrop;
 import dev.perennial.operations.replay.EpochStatus;
 import dev.perennial.operations.replay.EpochSwitch;
-import java.io.PrintWriter;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "replay",
@@ -26,7 +20,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
-final class ReplayCommand implements Runnable {
+final class ReplayCommand extends CommandGroup {
 
   private static final String NEXT =
       """
@@ -34,14 +28,6 @@ final class ReplayCommand implements Runnable {
         1. stop the processors that raise them
         2. restart those of epoch %d with perennial.epoch=%d, without perennial.processor.replay
       """;
-
-  @ParentCommand private @Nullable Perennial perennial;
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
 
   @Command(
       name = "start",
@@ -68,7 +54,7 @@ final class ReplayCommand implements Runnable {
         (all, control) -> {
           EpochBuild build = new EpochBuild(all, control);
           int chosen = build.choose(epoch);
-          Lines.done(spec, build.start(chosen, copies.shape(sinks), Duration.ofSeconds(seconds)));
+          Lines.done(spec(), build.start(chosen, copies.shape(sinks), Duration.ofSeconds(seconds)));
           out().println("epoch " + chosen + " is being built; start processors with");
           out().println("  perennial.epoch=" + chosen + " perennial.processor.replay=true");
           return chosen;
@@ -133,14 +119,6 @@ final class ReplayCommand implements Runnable {
               return dryRun ? drop.remains(epoch, abandon) : drop.drop(epoch, abandon);
             });
     String what = dryRun ? "would remove " : "removed ";
-    Lines.done(spec, gone.stream().map(each -> what + each).toList());
-  }
-
-  private Clock clock() {
-    return Objects.requireNonNull(perennial).clock();
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
+    Lines.done(spec(), gone.stream().map(each -> what + each).toList());
   }
 }

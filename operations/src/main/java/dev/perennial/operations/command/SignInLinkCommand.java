@@ -32,7 +32,8 @@ final class SignInLinkCommand implements Callable<Integer> {
   @Option(
       names = "--lifetime",
       paramLabel = "DURATION",
-      description = "Such as PT1H; 15 minutes unless given.")
+      converter = SimpleDuration.class,
+      description = "Such as 1h or PT1H, at most 7d; 15 minutes unless given.")
   private Duration lifetime = SignInLinks.DEFAULT_LIFETIME;
 
   @Override

@@ -2,31 +2,19 @@ package dev.perennial.operations.command;
 
 import com.mongodb.client.MongoClient;
 import dev.perennial.operations.control.TenantAdmin;
-import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "tenants",
     description = "The platform's customers.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
-final class TenantsCommand implements Runnable {
-
-  @ParentCommand private @Nullable Perennial perennial;
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
+final class TenantsCommand extends CommandGroup {
 
   @Command(
       name = "create",
@@ -42,9 +30,7 @@ final class TenantsCommand implements Runnable {
       boolean created =
           new TenantAdmin(client, clock(), operator.operator())
               .create(id, Objects.requireNonNullElse(name, id));
-      spec.commandLine()
-          .getOut()
-          .println(created ? "created tenant " + id : "tenant " + id + " is there already");
+      out().println(created ? "created tenant " + id : "tenant " + id + " is there already");
     }
   }
 
@@ -55,15 +41,10 @@ final class TenantsCommand implements Runnable {
           .list()
           .forEach(
               tenant ->
-                  spec.commandLine()
-                      .getOut()
+                  out()
                       .println(
                           "%s\t%s\tcreated %s"
                               .formatted(tenant.id(), tenant.name(), tenant.createdAt())));
     }
-  }
-
-  private Clock clock() {
-    return Objects.requireNonNull(perennial).clock();
   }
 }

@@ -8,22 +8,13 @@ import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "topics",
     description = "Kafka's topics, as they are declared.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
-final class TopicsCommand implements Runnable {
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
+final class TopicsCommand extends CommandGroup {
 
   /** What the topics are to be. */
   static final class Shape {
@@ -49,10 +40,13 @@ final class TopicsCommand implements Runnable {
       name = "apply",
       description = "Creates what is missing, alters settings that differ, waits until all answer.",
       mixinStandardHelpOptions = true)
-  void apply(@Mixin KafkaOptions kafka, @Mixin Shape shape) {
+  void apply(@Mixin KafkaOptions kafka, @Mixin Shape shape, @Mixin AuditOptions audit) {
+    audit.operator();
     try (Admin admin = kafka.admin()) {
-      Lines.done(
-          spec, TopicAdmin.apply(admin, shape.topics(), shape.replication(), shape.minInsync()));
+      List<String> done =
+          TopicAdmin.apply(admin, shape.topics(), shape.replication(), shape.minInsync());
+      Lines.done(spec(), done);
+      audit.enter(clock(), "topics-applied", "epoch " + shape.epoch.epoch(), done);
     }
   }
 
@@ -64,7 +58,7 @@ final class TopicsCommand implements Runnable {
     try (Admin admin = kafka.admin()) {
       List<TopicDifference> differences =
           TopicAdmin.check(admin, shape.topics(), shape.replication(), shape.minInsync());
-      differences.forEach(each -> spec.commandLine().getOut().println(each.text()));
+      differences.forEach(each -> out().println(each.text()));
       return differences.isEmpty() ? 0 : Perennial.AMISS;
     }
   }
@@ -76,8 +70,7 @@ final class TopicsCommand implements Runnable {
   void list(@Mixin Shape shape) {
     for (WantedTopic topic :
         TopicAdmin.wanted(shape.topics(), shape.replication(), shape.minInsync())) {
-      spec.commandLine()
-          .getOut()
+      out()
           .println(
               "%s partitions=%d replication=%d %s"
                   .formatted(

@@ -16,6 +16,7 @@ import dev.perennial.contracts.control.ControlDatabase;
 import dev.perennial.contracts.control.KeyLimits;
 import dev.perennial.contracts.control.Scope;
 import dev.perennial.operations.OperationException;
+import dev.perennial.operations.VisibleText;
 import dev.perennial.operations.audit.AuditChain;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -38,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * on record.
  */
 public final class KeyAdmin {
+
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
   private final TenantAdmin tenants;
   private final AuditChain audit;
@@ -92,11 +96,12 @@ public final class KeyAdmin {
     if (scopes.isEmpty()) {
       throw new OperationException("A key without a scope permits nothing");
     }
-    if (expiresAt != null && !expiresAt.isAfter(now)) {
-      throw new OperationException("The key would have expired already");
+    if (!VisibleText.is(name)) {
+      throw new OperationException("A key's name has 1 to 128 visible characters");
     }
     ApiKeyToken token = ApiKeyToken.generate(random);
-    ApiKey key = ApiKey.of(token, tenantId, name, scopes, now, expiresAt, limits);
+    ApiKey key =
+        ApiKey.of(token, tenantId, name, scopes, now, requireFuture(expiresAt, now), limits);
     audit.transaction(
         session -> {
           keys.insertOne(session, key.toDocument());
@@ -106,54 +111,75 @@ public final class KeyAdmin {
     return new CreatedKey(token, key);
   }
 
+  /** As the database keeps it. */
+  private static @Nullable Instant requireFuture(@Nullable Instant expiresAt, Instant now) {
+    if (expiresAt == null) {
+      return null;
+    }
+    if (!expiresAt.isAfter(now) || expiresAt.isAfter(LAST)) {
+      throw new OperationException("A key expires in the future, and before the year 10000");
+    }
+    return expiresAt.truncatedTo(ChronoUnit.MILLIS);
+  }
+
   /**
-   * Makes a key to take another's place: of the same tenant, name, scopes, limits and expiry. The
-   * other goes on for the overlap, and never longer than it would have.
+   * Makes a key to take another's place: of the same tenant, name, scopes and limits. The other
+   * goes on for the overlap, and never longer than it would have.
    *
    * <p>The successor is stored only where the other could be marked, in one transaction: of two
    * rotations at once, one fails.
    *
    * @param prefix the 8 characters behind {@code pk_}
-   * @param overlap zero or more
-   * @throws OperationException where there is no such key, or it was ended or rotated before
+   * @param expiresAt of the successor, in the future; if null, it lives as long as the other was to
+   *     when it was made, and for ever where that was
+   * @throws OperationException where there is no such key, it was ended or rotated before, or the
+   *     successor would have expired already
    */
-  public CreatedKey rotate(String prefix, Duration overlap) {
-    if (overlap.isNegative()) {
-      throw new OperationException("An overlap is not negative");
-    }
+  public Rotation rotate(String prefix, Overlap overlap, @Nullable Instant expiresAt) {
     Instant now = now();
     ApiKey old = rotatable(prefix, now);
+    Instant expiry = requireFuture(expiresAt == null ? anew(old, now) : expiresAt, now);
     ApiKeyToken token = ApiKeyToken.generate(random);
     ApiKey key =
-        ApiKey.of(
-            token, old.tenantId(), old.name(), old.scopes(), now, old.expiresAt(), old.limits());
-    audit.transaction(session -> replace(session, old, key, now.plus(overlap)));
-    return new CreatedKey(token, key);
+        ApiKey.of(token, old.tenantId(), old.name(), old.scopes(), now, expiry, old.limits());
+    Instant end = earlier(overlap.endsAt(now), old.expiresAt());
+    audit.transaction(session -> replace(session, old, key, end));
+    return new Rotation(new CreatedKey(token, key), end);
+  }
+
+  /** The other's lifetime from now on: of what remains of it nobody could say that it is enough. */
+  private static @Nullable Instant anew(ApiKey old, Instant now) {
+    Instant end = old.expiresAt();
+    return end == null ? null : now.plus(Duration.between(old.createdAt(), end));
+  }
+
+  private static Instant earlier(Instant one, @Nullable Instant other) {
+    return other != null && other.isBefore(one) ? other : one;
   }
 
   private boolean replace(ClientSession session, ApiKey old, ApiKey key, Instant end) {
     Bson changes =
         Updates.combine(
             Updates.set(ApiKey.SUCCESSOR, key.prefix()),
-            Updates.min(ApiKey.EXPIRES_AT, Date.from(end)));
+            Updates.set(ApiKey.EXPIRES_AT, Date.from(end)));
     Bson untouched =
         and(eq(old.prefix()), exists(ApiKey.SUCCESSOR, false), exists(ApiKey.REVOKED_AT, false));
     if (keys.updateOne(session, untouched, changes).getModifiedCount() == 0) {
       throw new OperationException("The key was rotated or revoked meanwhile");
     }
     keys.insertOne(session, key.toDocument());
-    audit.enter(
-        session,
-        "key-rotated",
-        old.prefix(),
-        Map.of("tenant", old.tenantId(), "successor", key.prefix(), "end", end.toString()));
+    Map<String, String> details = new TreeMap<>(about(key));
+    details.put("successor", key.prefix());
+    details.put("end", end.toString());
+    audit.enter(session, "key-rotated", old.prefix(), details);
     return true;
   }
 
   private ApiKey rotatable(String prefix, Instant now) {
     ApiKey key = find(prefix);
     if (key.successor() != null) {
-      throw new OperationException("The key has a successor already: " + key.successor());
+      throw new OperationException(
+          "The key has a successor already, %s: rotate that one".formatted(key.successor()));
     }
     boolean expired = key.expiresAt() != null && !now.isBefore(key.expiresAt());
     if (key.revokedAt() != null || expired) {
@@ -196,22 +222,33 @@ public final class KeyAdmin {
   }
 
   private boolean end(ClientSession session, String prefix) {
-    long ended =
-        keys.updateOne(
-                session,
-                and(eq(prefix), exists(ApiKey.REVOKED_AT, false)),
-                Updates.set(ApiKey.REVOKED_AT, Date.from(clock.instant())))
-            .getModifiedCount();
-    if (ended == 1) {
-      audit.enter(session, "key-revoked", prefix, Map.of());
+    Document ended =
+        keys.findOneAndUpdate(
+            session,
+            and(eq(prefix), exists(ApiKey.REVOKED_AT, false)),
+            Updates.set(ApiKey.REVOKED_AT, Date.from(clock.instant())));
+    if (ended != null) {
+      audit.enter(
+          session, "key-revoked", prefix, Map.of("tenant", ended.getString(ApiKey.TENANT_ID)));
     }
-    return ended == 1;
+    return ended != null;
   }
 
+  /** What a key may do and for how long, for the record. */
   private static Map<String, String> about(ApiKey key) {
-    String scopes =
-        key.scopes().stream().map(Scope::wireName).sorted().collect(Collectors.joining(","));
-    return Map.of("tenant", key.tenantId(), "name", key.name(), "scopes", scopes);
+    Map<String, String> details = new TreeMap<>();
+    details.put("tenant", key.tenantId());
+    details.put("name", key.name());
+    details.put(
+        "scopes",
+        key.scopes().stream().map(Scope::wireName).sorted().collect(Collectors.joining(",")));
+    if (key.expiresAt() != null) {
+      details.put("expires", key.expiresAt().toString());
+    }
+    if (!key.limits().equals(KeyLimits.NONE)) {
+      details.put("limits", key.limits().text());
+    }
+    return details;
   }
 
   private static OperationException unknown() {

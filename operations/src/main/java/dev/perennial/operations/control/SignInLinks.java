@@ -21,6 +21,9 @@ public final class SignInLinks {
   /** Long enough to pass a link on, short enough that a forgotten one is worth nothing. */
   public static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(15);
 
+  /** Whoever finds it is signed in until then. */
+  public static final Duration LONGEST_LIFETIME = Duration.ofDays(7);
+
   private final TenantAdmin tenants;
   private final MongoCollection<Document> tokens;
   private final AuditChain audit;
@@ -49,11 +52,14 @@ public final class SignInLinks {
 
   /**
    * @return the link's path and query on the dashboard; whoever has it is signed in
-   * @throws OperationException where the tenant is unknown or the lifetime is not positive
+   * @throws OperationException where the tenant is unknown, or the lifetime is not positive or
+   *     longer than {@link #LONGEST_LIFETIME}
    */
   public String create(String tenantId, Duration lifetime) {
-    if (!lifetime.isPositive()) {
-      throw new OperationException("A link lives longer than that");
+    if (!lifetime.isPositive() || lifetime.compareTo(LONGEST_LIFETIME) > 0) {
+      throw new OperationException(
+          "A link lives for more than no time and at most %d days"
+              .formatted(LONGEST_LIFETIME.toDays()));
     }
     tenants.require(tenantId);
     SignInToken token = SignInToken.generate(random);

@@ -2,6 +2,7 @@ package dev.perennial.operations.control;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.perennial.operations.VisibleText;
 import java.time.Instant;
 
 /**
@@ -12,8 +13,6 @@ import java.time.Instant;
  */
 public record Tenant(String id, String name, Instant createdAt) {
 
-  private static final int LONGEST = 128;
-
   public Tenant {
     requireNonNull(createdAt, "createdAt");
     requireText("A tenant's id", id);
@@ -21,15 +20,8 @@ public record Tenant(String id, String name, Instant createdAt) {
   }
 
   private static void requireText(String what, String text) {
-    boolean visible = text.codePoints().noneMatch(Tenant::isInvisible);
-    if (text.isBlank() || text.length() > LONGEST || !visible) {
+    if (!VisibleText.is(text)) {
       throw new IllegalArgumentException(what + " has 1 to 128 visible characters");
     }
-  }
-
-  /** Also those that turn the direction of writing: they make one id look like another. */
-  private static boolean isInvisible(int character) {
-    int type = Character.getType(character);
-    return type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
   }
 }

@@ -1,10 +1,9 @@
 package dev.perennial.operations.hooks;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
 
 import com.mongodb.WriteConcern;
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
@@ -14,16 +13,19 @@ import dev.perennial.contracts.control.Hook;
 import dev.perennial.contracts.control.HookKeys;
 import dev.perennial.contracts.control.HookSecret;
 import dev.perennial.operations.OperationException;
+import dev.perennial.operations.audit.AuditChain;
 import dev.perennial.operations.collections.CollectionAdmin;
+import dev.perennial.operations.control.Overlap;
 import dev.perennial.operations.control.TenantAdmin;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -40,12 +42,17 @@ public final class HookAdmin {
   private static final Pattern ACCOUNT = Pattern.compile("acct_[A-Za-z0-9]{1,64}");
 
   private final MongoClient mongodb;
+  private final AuditChain audit;
   private final MongoCollection<Document> hooks;
   private final Clock clock;
   private final SecureRandom random;
 
-  public HookAdmin(MongoClient mongodb, Clock clock, SecureRandom random) {
+  /**
+   * @param operator who makes the changes, for the audit record
+   */
+  public HookAdmin(MongoClient mongodb, Clock clock, SecureRandom random, String operator) {
     this.mongodb = mongodb;
+    this.audit = new AuditChain(mongodb, clock, operator);
     this.hooks =
         mongodb
             .getDatabase(ControlDatabase.NAME)
@@ -77,8 +84,12 @@ public final class HookAdmin {
     Hook hook =
         new Hook(id, Hook.STRIPE, tenantId, environment, account, List.of(sealed), now, null);
     CollectionAdmin.applyHooks(mongodb);
-    hooks.insertOne(hook.toDocument());
-    return hook;
+    return audit.transaction(
+        session -> {
+          hooks.insertOne(session, hook.toDocument());
+          audit.enter(session, "hook-created", id, about(hook));
+          return hook;
+        });
   }
 
   /** A tenant's, or all where it is null; by tenant and age. */
@@ -94,42 +105,45 @@ public final class HookAdmin {
   /**
    * Adds a secret; those that are there end after the overlap, those that have ended are dropped.
    *
-   * @param overlap none or more
-   * @throws OperationException where there is no such hook, it was revoked, it changed at the same
-   *     time, or the secret is none
+   * @throws OperationException where there is no such hook, it was revoked, or the secret is none
    */
-  public Hook rotate(String id, String secret, Duration overlap, HookKeys keys) {
+  public Hook rotate(String id, String secret, Overlap overlap, HookKeys keys) {
     requireSecret(secret);
-    if (overlap.isNegative()) {
-      throw new OperationException("An overlap is not negative");
-    }
     Instant now = now();
-    Document found = required(id);
-    Hook hook = Hook.fromDocument(found);
-    if (hook.isRevoked(now)) {
+    Instant end = overlap.endsAt(now);
+    HookSecret added = keys.seal(secret, id, random, now);
+    return audit.transaction(session -> rotate(session, id, added, end));
+  }
+
+  /** Where another operator is quicker, this runs again: neither's secret is lost. */
+  private Hook rotate(ClientSession session, String id, HookSecret added, Instant end) {
+    Hook hook = Hook.fromDocument(required(hooks.find(session, eq(id)).first()));
+    if (hook.isRevoked(added.addedAt())) {
       throw new OperationException("The hook was revoked; create another");
     }
-    Instant end = now.plus(overlap);
+    Hook rotated = withSecret(hook, added, end);
+    hooks.replaceOne(session, eq(id), rotated.toDocument());
+    Map<String, String> details = new TreeMap<>(about(rotated));
+    details.put("end", end.toString());
+    audit.enter(session, "hook-rotated", id, details);
+    return rotated;
+  }
+
+  private static Hook withSecret(Hook hook, HookSecret added, Instant end) {
     List<HookSecret> secrets =
         Stream.concat(
-                hook.secretsAt(now).stream().map(old -> old.endingAt(end)),
-                Stream.of(keys.seal(secret, id, random, now)))
+                hook.secretsAt(added.addedAt()).stream().map(old -> old.endingAt(end)),
+                Stream.of(added))
             .toList();
-    Hook rotated =
-        new Hook(
-            id,
-            hook.provider(),
-            hook.tenantId(),
-            hook.environment(),
-            hook.account(),
-            secrets,
-            hook.createdAt(),
-            null);
-    // Where another operator was quicker, one of the two secrets would be lost.
-    if (hooks.replaceOne(found, rotated.toDocument()).getMatchedCount() == 0) {
-      throw new OperationException("The hook was changed at the same time; try again");
-    }
-    return rotated;
+    return new Hook(
+        hook.id(),
+        hook.provider(),
+        hook.tenantId(),
+        hook.environment(),
+        hook.account(),
+        secrets,
+        hook.createdAt(),
+        null);
   }
 
   /**
@@ -139,20 +153,29 @@ public final class HookAdmin {
    * @throws OperationException where there is no such hook
    */
   public boolean revoke(String id) {
-    long revoked =
-        hooks
-            .updateOne(
-                and(eq(id), exists(Hook.REVOKED_AT, false)),
-                Updates.set(Hook.REVOKED_AT, Date.from(now())))
-            .getModifiedCount();
-    if (revoked == 0) {
-      required(id);
-    }
-    return revoked == 1;
+    return audit.transaction(session -> revoke(session, id));
   }
 
-  private Document required(String id) {
-    Document found = hooks.find(eq(id)).first();
+  private boolean revoke(ClientSession session, String id) {
+    Hook hook = Hook.fromDocument(required(hooks.find(session, eq(id)).first()));
+    if (hook.revokedAt() != null) {
+      return false;
+    }
+    hooks.updateOne(session, eq(id), Updates.set(Hook.REVOKED_AT, Date.from(now())));
+    audit.enter(session, "hook-revoked", id, about(hook));
+    return true;
+  }
+
+  /** For the record: what it hears, and by how many secrets. */
+  private static Map<String, String> about(Hook hook) {
+    return Map.of(
+        "tenant", hook.tenantId(),
+        "provider", hook.provider(),
+        "environment", hook.environment().wireName(),
+        "secrets", Integer.toString(hook.secrets().size()));
+  }
+
+  private static Document required(@Nullable Document found) {
     if (found == null) {
       throw new OperationException("There is no hook of that id; hooks list shows them all");
     }

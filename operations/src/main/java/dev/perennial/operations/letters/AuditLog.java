@@ -2,14 +2,17 @@ package dev.perennial.operations.letters;
 
 import static com.mongodb.client.model.Filters.in;
 
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
 import dev.perennial.contracts.control.ControlDatabase;
+import dev.perennial.operations.audit.AuditChain;
 import dev.perennial.operations.collections.CollectionAdmin;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 
@@ -25,10 +28,7 @@ public final class AuditLog {
   public AuditLog(MongoClient mongodb) {
     this.mongodb = mongodb;
     this.entries =
-        mongodb
-            .getDatabase(ControlDatabase.NAME)
-            .getCollection(ControlDatabase.DEAD_LETTER_AUDIT)
-            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        mongodb.getDatabase(ControlDatabase.NAME).getCollection(ControlDatabase.DEAD_LETTER_AUDIT);
   }
 
   /** Makes the collection what it is declared to be; to be called before anything is done. */
@@ -36,8 +36,22 @@ public final class AuditLog {
     CollectionAdmin.applyDeadLetterAudit(mongodb);
   }
 
+  /** In both records or in none: the chain has no place for each letter, but for how many. */
   void append(AuditEntry entry) {
-    entries.insertOne(entry.toDocument());
+    Document document = entry.toDocument();
+    var chain = new AuditChain(mongodb, Clock.fixed(entry.at(), ZoneOffset.UTC), entry.operator());
+    chain.transaction(
+        session -> {
+          entries.insertOne(session, document);
+          chain.enter(
+              session,
+              "dead-letters-" + entry.action().text(),
+              entry.letters().getFirst().id().text(),
+              Map.of(
+                  "letters", Integer.toString(entry.letters().size()),
+                  "record", document.getObjectId("_id").toHexString()));
+          return true;
+        });
   }
 
   /** The letters, in their order, with what was done with each. */

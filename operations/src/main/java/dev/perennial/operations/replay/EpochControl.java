@@ -3,7 +3,7 @@ package dev.perennial.operations.replay;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mongodb.WriteConcern;
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -12,10 +12,12 @@ import com.mongodb.client.model.Updates;
 import dev.perennial.contracts.control.ControlDatabase;
 import dev.perennial.contracts.control.ServingEpoch;
 import dev.perennial.operations.OperationException;
+import dev.perennial.operations.audit.AuditChain;
 import dev.perennial.operations.collections.CollectionAdmin;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -26,16 +28,23 @@ public final class EpochControl {
 
   /** What an operator did with an epoch. */
   enum Action {
-    STARTED,
-    SWITCHED,
-    SWITCHED_BACK,
-    DROPPED
+    STARTED("epoch-started"),
+    SWITCHED("epoch-switched"),
+    SWITCHED_BACK("epoch-switched-back"),
+    DROPPED("epoch-dropped");
+
+    private final String chained;
+
+    Action(String chained) {
+      this.chained = chained;
+    }
   }
 
   private static final String STARTED_AT = "startedAt";
 
   private final MongoCollection<Document> epochs;
   private final MongoCollection<Document> audit;
+  private final AuditChain chain;
   private final Clock clock;
   private final String operator;
   private final int configured;
@@ -46,12 +55,10 @@ public final class EpochControl {
    */
   public EpochControl(MongoClient mongodb, Clock clock, String operator, int configured) {
     CollectionAdmin.applyEpochs(mongodb);
-    MongoDatabase control =
-        mongodb
-            .getDatabase(ControlDatabase.NAME)
-            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+    MongoDatabase control = mongodb.getDatabase(ControlDatabase.NAME);
     this.epochs = control.getCollection(ControlDatabase.EPOCHS);
     this.audit = control.getCollection(ControlDatabase.REPLAY_AUDIT);
+    this.chain = new AuditChain(mongodb, clock, operator);
     this.clock = clock;
     this.operator = operator;
     this.configured = configured;
@@ -79,25 +86,27 @@ public final class EpochControl {
 
   /** Notes that an epoch is being built; from now on a document names the serving one, too. */
   void build(int epoch) {
-    upsert(
-        ServingEpoch.ID,
-        Updates.setOnInsert(
-            new Document(ServingEpoch.EPOCH, configured).append(ServingEpoch.OPERATOR, operator)));
-    upsert(
-        ServingEpoch.BUILDING_ID,
-        Updates.combine(
-            Updates.set(ServingEpoch.EPOCH, epoch),
-            Updates.set(ServingEpoch.OPERATOR, operator),
-            Updates.set(STARTED_AT, now())));
-    enter(Action.STARTED, epoch, null);
-  }
-
-  void endBuild() {
-    epochs.deleteOne(eq("_id", ServingEpoch.BUILDING_ID));
+    chain.transaction(
+        session -> {
+          upsert(
+              session,
+              ServingEpoch.ID,
+              Updates.setOnInsert(
+                  new Document(ServingEpoch.EPOCH, configured)
+                      .append(ServingEpoch.OPERATOR, operator)));
+          upsert(
+              session,
+              ServingEpoch.BUILDING_ID,
+              Updates.combine(
+                  Updates.set(ServingEpoch.EPOCH, epoch),
+                  Updates.set(ServingEpoch.OPERATOR, operator),
+                  Updates.set(STARTED_AT, now())));
+          return enter(session, Action.STARTED, epoch, null);
+        });
   }
 
   /**
-   * The switch: one update of one document.
+   * The switch: one update of one document, and with it the end of building.
    *
    * @throws OperationException where another switch came in between
    */
@@ -109,20 +118,43 @@ public final class EpochControl {
             Updates.set(ServingEpoch.PREVIOUS, before.epoch()),
             Updates.set(ServingEpoch.OPERATOR, operator),
             Updates.set(ServingEpoch.SWITCHED_AT, now()));
-    if (epochs.updateOne(asItWas, switched).getMatchedCount() == 0) {
-      throw new OperationException("Another epoch than %d serves by now".formatted(before.epoch()));
-    }
-    enter(action, epoch, before.epoch());
-    endBuild();
+    chain.transaction(
+        session -> {
+          if (epochs.updateOne(session, asItWas, switched).getMatchedCount() == 0) {
+            throw new OperationException(
+                "Another epoch than %d serves by now".formatted(before.epoch()));
+          }
+          epochs.deleteOne(session, eq("_id", ServingEpoch.BUILDING_ID));
+          return enter(session, action, epoch, before.epoch());
+        });
   }
 
-  void enter(Action action, int epoch, @Nullable Integer previous) {
+  /** Notes that all of an epoch is gone; it is not being built any more, where it was. */
+  void dropped(int epoch) {
+    chain.transaction(
+        session -> {
+          epochs.deleteOne(
+              session, and(eq("_id", ServingEpoch.BUILDING_ID), eq(ServingEpoch.EPOCH, epoch)));
+          return enter(session, Action.DROPPED, epoch, null);
+        });
+  }
+
+  /** In the record of epochs and in the chain. */
+  private boolean enter(
+      ClientSession session, Action action, int epoch, @Nullable Integer previous) {
     Document entry =
         new Document("at", now())
             .append(ServingEpoch.OPERATOR, operator)
             .append("action", action.name())
             .append(ServingEpoch.EPOCH, epoch);
-    audit.insertOne(previous == null ? entry : entry.append(ServingEpoch.PREVIOUS, previous));
+    Map<String, String> details = Map.of();
+    if (previous != null) {
+      entry.append(ServingEpoch.PREVIOUS, previous);
+      details = Map.of(ServingEpoch.PREVIOUS, previous.toString());
+    }
+    audit.insertOne(session, entry);
+    chain.enter(session, action.chained, "epoch " + epoch, details);
+    return true;
   }
 
   Instant time() {
@@ -137,7 +169,7 @@ public final class EpochControl {
     return Optional.ofNullable(epochs.find(eq("_id", id)).first());
   }
 
-  private void upsert(String id, Bson update) {
-    epochs.updateOne(eq("_id", id), update, new UpdateOptions().upsert(true));
+  private void upsert(ClientSession session, String id, Bson update) {
+    epochs.updateOne(session, eq("_id", id), update, new UpdateOptions().upsert(true));
   }
 }

@@ -2,7 +2,6 @@ package dev.perennial.operations.replay;
 
 import dev.perennial.contracts.topic.ProcessorGroup;
 import dev.perennial.operations.OperationException;
-import dev.perennial.operations.replay.EpochControl.Action;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,10 +38,7 @@ public final class EpochDrop {
       return remains;
     }
     new EpochRemains(places, epoch).remove();
-    control.enter(Action.DROPPED, epoch, null);
-    if (control.building().filter(building -> building == epoch).isPresent()) {
-      control.endBuild();
-    }
+    control.dropped(epoch);
     return remains;
   }
 

@@ -21,6 +21,7 @@ class CollectionAdminTest {
       assertThat(CollectionAdmin.apply(client, 77))
           .contains(
               "created collection apiKeys",
+              "created collection audit",
               "created index signInTokens.kept-30-days",
               "created index deadLetterAudit.by-letter",
               "created collection subscriptions",

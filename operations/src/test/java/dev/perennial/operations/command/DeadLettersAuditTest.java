@@ -1,6 +1,7 @@
 package dev.perennial.operations.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -52,6 +53,15 @@ class DeadLettersAuditTest {
     assertThat(letter.getString("from")).isEqualTo("subscription-events:1:41");
     assertThat(letter.getBoolean("mended")).isFalse();
     assertThat(entry.toJson()).doesNotContain("secret-payment");
+    Document chained =
+        requireNonNull(
+            desk.mongodb()
+                .getDatabase("control")
+                .getCollection("audit")
+                .find(new Document("subject", id))
+                .first());
+    assertThat(chained.toJson())
+        .contains("dead-letters-replayed", "ada", entry.getObjectId("_id").toHexString());
   }
 
   @Test

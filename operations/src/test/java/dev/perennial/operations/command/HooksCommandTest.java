@@ -82,6 +82,31 @@ class HooksCommandTest {
   }
 
   @Test
+  void everyChangeShouldBeOnRecordWithoutSecrets() {
+    String id = create("--operator=ada");
+    hooks("rotate", id, "next", "--operator=ada");
+    desk.run(NOW, List.of("hooks", "revoke", mongodb, "--operator=bob", id));
+    desk.run(NOW, List.of("hooks", "revoke", mongodb, "--operator=bob", id));
+
+    desk.run(NOW, List.of("audit", "list", mongodb));
+
+    assertThat(desk.out().lines().skip(1))
+        .hasSize(3)
+        .allMatch(line -> line.contains("\t" + id + "\t{") && line.contains("tenant=acme"));
+    assertThat(desk.out())
+        .contains("ada\thook-created", "ada\thook-rotated", "bob\thook-revoked", "secrets=2")
+        .doesNotContain(SECRET, NEXT);
+    assertThat(desk.run(NOW, List.of("audit", "verify", mongodb))).isZero();
+  }
+
+  @Test
+  void anOverlapShouldBeBounded() {
+    String id = create();
+    assertThat(hooks("rotate", id, "next", "--overlap=31d")).isOne();
+    assertThat(desk.err()).contains("An overlap is 0 to 30 days").doesNotContain(NEXT);
+  }
+
+  @Test
   void shouldListAndRevokeWithoutAKey() {
     String id = create();
     assertThat(desk.run(NOW, List.of("hooks", "revoke", mongodb, id))).isZero();

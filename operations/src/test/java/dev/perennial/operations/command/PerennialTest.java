@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,16 +85,23 @@ class PerennialTest {
   void shouldApplyAndCheckTopics() {
     assertThat(topics("check")).isEqualTo(3);
     assertThat(out.toString()).contains("topic subscriptions.e91 is missing");
-    assertThat(topics("apply")).isZero();
+    assertThat(topics("apply", mongodb, "--operator=ada")).isZero();
     assertThat(out.toString()).contains("created topic subscriptions.e91");
     assertThat(topics("apply")).isZero();
+    assertThat(run("audit", "list", mongodb)).isZero();
+    assertThat(out.toString()).containsOnlyOnce("\tada\ttopics-applied\tepoch 91\t{done=");
+    assertThat(err.toString()).isEmpty();
     assertThat(out.toString()).contains("nothing to do");
     assertThat(topics("check")).isZero();
   }
 
   /** The topics without an epoch are other tests' too, who want two partitions. */
-  private int topics(String command) {
-    return run("topics", command, kafka, "--epoch=91", "--replication=1", "--partitions=2");
+  private int topics(String command, String... more) {
+    List<String> all =
+        new ArrayList<>(
+            List.of("topics", command, kafka, "--epoch=91", "--replication=1", "--partitions=2"));
+    all.addAll(List.of(more));
+    return run(all.toArray(String[]::new));
   }
 
   @Test

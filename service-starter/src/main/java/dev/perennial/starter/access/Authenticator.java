@@ -70,7 +70,7 @@ final class Authenticator {
       Optional<ApiKey> stored = keys.find(token.prefix());
       boolean same = token.matches(stored.map(ApiKey::hash).orElse(NOBODYS_HASH));
       return stored
-          .filter(key -> same && key.accepts(token, clock.instant()))
+          .filter(key -> same && key.holdsAt(clock.instant()))
           .map(key -> new Caller(key.tenantId(), key.prefix(), key.scopes(), key.limits()));
     } catch (ControlDirectory.Unavailable unavailable) {
       throw ProblemException.unavailable(

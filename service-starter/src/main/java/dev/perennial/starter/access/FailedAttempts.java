@@ -71,9 +71,11 @@ final class FailedAttempts {
       return address;
     }
     try {
-      return InetAddress.getByName(address) instanceof Inet6Address six
+      InetAddress parsed = InetAddress.getByName(address);
+      // An IPv4 address may come as ::ffff:192.0.2.1, in several ways of writing.
+      return parsed instanceof Inet6Address six
           ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), NETWORK_BYTES))
-          : address;
+          : parsed.getHostAddress();
     } catch (UnknownHostException none) {
       return address;
     }

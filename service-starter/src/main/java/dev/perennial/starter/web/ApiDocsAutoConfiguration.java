@@ -37,7 +37,8 @@ class ApiDocsAutoConfiguration {
         new SecurityScheme()
             .type(SecurityScheme.Type.HTTP)
             .scheme("bearer")
-            .description("An API key: pk_<prefix>_<secret>. The tenant comes from it alone.");
+            .description(
+                "An API key: pk_<prefix>_<secret><checksum>. The tenant comes from it alone.");
     return new OpenAPI()
         .info(new Info().title("Perennial: " + name).version("v1").license(APACHE))
         .servers(List.of(new Server().url("/").description("The service that you read this at.")))

@@ -88,6 +88,13 @@ class FailedAttemptsTest {
     assertThat(failures.blockedFor("2001:db8:1:3::1")).isEmpty();
   }
 
+  @Test
+  void anIpv4AddressShouldCountAsOneHoweverItIsWritten() {
+    failures.count("192.0.2.7");
+    failures.count("::ffff:192.0.2.7");
+    assertThat(failures.blockedFor("0:0:0:0:0:ffff:c000:207")).contains(Duration.ofMinutes(1));
+  }
+
   private int refused(String authorization, String address) {
     var refusal = new AtomicInteger();
     assertThatThrownBy(() -> authenticator.authenticate(authorization, Scope.READ, address))
