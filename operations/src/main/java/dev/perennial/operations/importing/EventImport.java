@@ -70,6 +70,7 @@ final class EventImport {
       if (waited.compareTo(PATIENCE) > 0) {
         throw new OperationException("Ingest takes nothing at the moment: " + over.reason());
       }
+      tally.tellOfWait(over.reason(), next);
       pause.of(next);
       wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
     }

@@ -54,7 +54,7 @@ public record FileImport(URI events, String key, Path file, Path rejects, long f
   }
 
   Result run(InputStream standardInput, Consumer<String> progress, EventImport.Pause pause) {
-    Tally tally = new Tally(progress);
+    Tally tally = new Tally(progress, fromLine);
     try (LineSource source = LineSource.open(file, standardInput);
         RejectedLines rejected = new RejectedLines(rejects, fromLine > 1)) {
       rejected.begin();
@@ -90,6 +90,6 @@ public record FileImport(URI events, String key, Path file, Path rejects, long f
   }
 
   private Result result(Tally tally, Optional<String> failure) {
-    return new Result(tally.text(), tally.rejected(), tally.next(fromLine), failure);
+    return new Result(tally.text(), tally.rejected(), tally.next(), failure);
   }
 }

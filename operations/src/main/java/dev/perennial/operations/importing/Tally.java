@@ -19,9 +19,11 @@ final class Tally {
 
   /**
    * @param progress is told a line every two seconds
+   * @param first the first line that counts
    */
-  Tally(Consumer<String> progress) {
+  Tally(Consumer<String> progress, long first) {
     this.progress = progress;
+    this.last = first - 1;
   }
 
   /**
@@ -42,6 +44,13 @@ final class Tally {
     }
   }
 
+  /** Tells at once: without it, whoever looks on sees nothing happen. */
+  void tellOfWait(String why, Duration time) {
+    told = System.nanoTime();
+    progress.accept(
+        "%s; goes on from line %d in %d s: %s".formatted(text(), next(), time.toSeconds(), why));
+  }
+
   long answered() {
     return accepted + duplicate + rejected;
   }
@@ -51,8 +60,8 @@ final class Tally {
   }
 
   /** The line behind the last one that is answered. */
-  long next(long first) {
-    return Math.max(first, last + 1);
+  long next() {
+    return last + 1;
   }
 
   String text() {

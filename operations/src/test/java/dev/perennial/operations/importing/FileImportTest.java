@@ -28,6 +28,7 @@ class FileImportTest {
   @TempDir private Path folder;
   private final FakeStreamIngest ingest = new FakeStreamIngest();
   private final List<Duration> pauses = new ArrayList<>();
+  private final List<String> progress = new ArrayList<>();
 
   @AfterEach
   void stop() {
@@ -91,6 +92,10 @@ class FileImportTest {
     assertThat(ingest.taken)
         .containsExactlyElementsOf(lines(1, 6_000).lines().collect(Collectors.toList()));
     assertThat(pauses).hasSize(3);
+    assertThat(progress).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(progress.getFirst())
+        .contains("accepted 2,000", "goes on from line 2001 in 1 s: ")
+        .endsWith(reason.equals("cut") ? "no answer (The answer was cut off)" : reason);
   }
 
   @Test
@@ -161,6 +166,6 @@ class FileImportTest {
   private FileImport.Result run(Path file, long fromLine, InputStream standardInput) {
     URI events = FileImport.eventsAt(ingest.uri(), false);
     return new FileImport(events, "key", file, rejects(), fromLine)
-        .run(standardInput, line -> {}, pauses::add);
+        .run(standardInput, progress::add, pauses::add);
   }
 }
