@@ -9,9 +9,9 @@ import java.lang.management.ManagementFactory;
  * @param thread of the calling thread, in nanoseconds
  * @param process of all threads of this process, the broker's too, in nanoseconds
  */
-record CpuTime(long thread, long process) {
+public record CpuTime(long thread, long process) {
 
-  static CpuTime now() {
+  public static CpuTime now() {
     var system =
         (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     return new CpuTime(
@@ -22,7 +22,7 @@ record CpuTime(long thread, long process) {
     return new CpuTime(0, 0);
   }
 
-  CpuTime since(CpuTime earlier) {
+  public CpuTime since(CpuTime earlier) {
     return new CpuTime(thread - earlier.thread, process - earlier.process);
   }
 }

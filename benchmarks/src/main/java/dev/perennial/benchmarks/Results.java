@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Locale;
 
 /** One run's folder: raw figures, and the machine they come from. */
-final class Results {
+public final class Results {
 
   private static final double GIBI = 1024.0 * 1024 * 1024;
 
   private final Path folder;
 
-  Results(Path root, String name, Clock clock) {
+  public Results(Path root, String name, Clock clock) {
     this.folder = root.resolve(LocalDate.now(clock) + "-" + name);
   }
 
   /** Before anything is measured: the load is that of others. */
-  void machine() throws IOException {
+  public void machine() throws IOException {
     var system =
         (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     write(
@@ -35,13 +35,13 @@ final class Results {
             format("load before %.2f", system.getSystemLoadAverage())));
   }
 
-  void write(String name, List<String> lines) throws IOException {
+  public void write(String name, List<String> lines) throws IOException {
     Files.createDirectories(folder);
     Files.write(folder.resolve(name), lines);
     System.out.printf("%s%n%s%n%n", name, String.join("\n", lines));
   }
 
-  static String format(String form, Object... values) {
+  public static String format(String form, Object... values) {
     return String.format(Locale.ROOT, form, values);
   }
 }

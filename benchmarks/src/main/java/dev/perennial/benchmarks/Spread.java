@@ -3,21 +3,21 @@ package dev.perennial.benchmarks;
 import java.util.List;
 
 /** A set of measurements, by how they spread. */
-record Spread(List<Double> sorted) {
+public record Spread(List<Double> sorted) {
 
-  static Spread of(List<Double> values) {
+  public static Spread of(List<Double> values) {
     return new Spread(values.stream().sorted().toList());
   }
 
   /**
    * @param share 0.5 for the median: as many values lie below it
    */
-  double at(double share) {
+  public double at(double share) {
     return sorted.get((int) Math.min(sorted.size() - 1.0, Math.floor(share * sorted.size())));
   }
 
   /** Smallest, median, largest. */
-  String csv(String form) {
+  public String csv(String form) {
     return Results.format(
         form + "," + form + "," + form, sorted.getFirst(), at(0.5), sorted.getLast());
   }
