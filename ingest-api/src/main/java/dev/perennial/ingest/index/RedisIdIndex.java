@@ -1,21 +1,16 @@
 package dev.perennial.ingest.index;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.RedisClient;
@@ -28,7 +23,6 @@ import redis.clients.jedis.exceptions.JedisException;
 final class RedisIdIndex implements IdIndex {
 
   private static final Logger LOG = LoggerFactory.getLogger(RedisIdIndex.class);
-  private static final String SCRIPT = resource("ids.lua");
 
   /** How long a request waits for the index. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -41,14 +35,15 @@ final class RedisIdIndex implements IdIndex {
   /** From the claim on: longer than any request, so that a sender's next try finds it. */
   private static final Duration PENDING_KEPT = Duration.ofMinutes(10);
 
-  private static final String PENDING = "P";
-  private static final String ACCEPTED = "A";
-  private static final String RELEASED = "R";
+  /** Of a claim that is older, PENDING may be forgotten, and another content may stand there. */
+  private static final Duration SURE = PENDING_KEPT.dividedBy(2);
 
   private final RedisClient redis;
-  private final String window;
+  private final StoredIds ids;
   private final Gate gate = new Gate(PAUSE, System::nanoTime);
-  private final Calls calls = new Calls(this::call);
+  private final Calls<Claim, Finding> claims;
+  private final Calls<Change, Change> changes;
+  private final LongSupplier nanoTime;
   private final Counter skipped;
   private final Timer calling;
 
@@ -56,8 +51,18 @@ final class RedisIdIndex implements IdIndex {
    * @param window how long what was accepted is known
    */
   RedisIdIndex(RedisClient redis, Duration window, MeterRegistry registry) {
+    this(redis, window, registry, System::nanoTime);
+  }
+
+  /**
+   * @param nanoTime by which claims grow old
+   */
+  RedisIdIndex(RedisClient redis, Duration window, MeterRegistry registry, LongSupplier nanoTime) {
     this.redis = redis;
-    this.window = Long.toString(window.toMillis());
+    this.nanoTime = nanoTime;
+    this.ids = new StoredIds(redis, PENDING_KEPT, window);
+    this.claims = new Calls<>("claims-of-ids", these -> call(() -> ids.claim(these)));
+    this.changes = new Calls<>("notes-of-ids", these -> call(() -> changed(these)));
     this.skipped =
         Counter.builder("perennial.ingest.index.skipped")
             .description("Events that were taken without asking the index of ids")
@@ -69,26 +74,24 @@ final class RedisIdIndex implements IdIndex {
   }
 
   @Override
-  public List<Finding> claim(List<Claim> claims) {
-    if (claims.isEmpty()) {
+  public List<Finding> claim(List<Claim> wanted) {
+    if (wanted.isEmpty()) {
       return List.of();
     }
-    return held(claims)
-        .map(held -> findings(claims, held))
+    return asked(wanted)
         .orElseGet(
             () -> {
-              skipped.increment(claims.size());
-              return IdIndex.none().claim(claims);
+              skipped.increment(wanted.size());
+              return IdIndex.none().claim(wanted);
             });
   }
 
-  private Optional<List<String>> held(List<Claim> claims) {
+  private Optional<List<Finding>> asked(List<Claim> wanted) {
     if (!gate.permits()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          calls.ask(entries(PENDING, claims)).get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS));
+      return Optional.of(claims.ask(wanted).get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS));
     } catch (ExecutionException | TimeoutException skip) {
       return Optional.empty();
     } catch (InterruptedException stopping) {
@@ -97,67 +100,44 @@ final class RedisIdIndex implements IdIndex {
     }
   }
 
-  private static List<Finding> findings(List<Claim> claims, List<String> held) {
-    List<Finding> findings = new ArrayList<>(claims.size());
-    for (int i = 0; i < claims.size(); i++) {
-      findings.add(finding(claims.get(i).content(), held.get(i)));
-    }
-    return findings;
-  }
-
-  private static Finding finding(String content, String held) {
-    if (held.isEmpty()) {
-      return new Finding.Free(true);
-    }
-    int receipt = 1 + content.length();
-    if (!held.startsWith(content, 1)) {
-      return new Finding.Reused();
-    }
-    return held.startsWith(ACCEPTED)
-        ? new Finding.Duplicate(Optional.of(held.substring(receipt)).filter(it -> !it.isEmpty()))
-        : new Finding.Free(false);
-  }
-
   @Override
   public void accepted(List<Acceptance> acceptances) {
-    tell(
-        acceptances.stream()
-            .map(
-                one -> {
-                  String value = ACCEPTED + one.claim().content() + one.receipt().orElse("");
-                  return new Calls.Entry(one.claim().key(), value);
-                })
-            .toList());
+    tell(acceptances.stream().map(this::change).toList());
+  }
+
+  private Change change(Acceptance acceptance) {
+    Claim claim = acceptance.claim();
+    boolean sure = acceptance.fresh() && nanoTime.getAsLong() - claim.madeAt() < SURE.toNanos();
+    return new Change(claim, Note.accepted(claim, acceptance.receipt()), sure);
   }
 
   @Override
-  public void release(List<Claim> claims) {
-    tell(entries(RELEASED, claims));
+  public void release(List<Claim> fresh) {
+    tell(fresh.stream().map(claim -> new Change(claim, Note.released(claim), false)).toList());
   }
 
   /** Nobody waits for it: what the index does not learn is sent again, and counts once. */
-  private void tell(List<Calls.Entry> entries) {
-    if (!entries.isEmpty() && gate.isOpen()) {
-      calls.tell(entries);
+  private void tell(List<Change> these) {
+    if (!these.isEmpty() && gate.isOpen()) {
+      changes.tell(these);
     }
   }
 
-  private static List<Calls.Entry> entries(String does, List<Claim> claims) {
-    return claims.stream()
-        .map(claim -> new Calls.Entry(claim.key(), does + claim.content()))
-        .toList();
+  private List<Change> changed(List<Change> these) {
+    ids.change(these);
+    return these;
   }
 
-  private List<String> call(List<Calls.Entry> entries) {
+  private <A> List<A> call(Supplier<List<A>> asking) {
     long start = System.nanoTime();
     try {
-      List<String> before = eval(entries);
+      List<A> answers = asking.get();
       if (System.nanoTime() - start > SLOW.toNanos()) {
         skipForAWhile();
       } else {
         gate.open();
       }
-      return before;
+      return answers;
     } catch (JedisException away) {
       skipForAWhile();
       // Connections that a restart cut would fail one after the other.
@@ -173,28 +153,5 @@ final class RedisIdIndex implements IdIndex {
       LOG.warn("The index of ids is skipped: Redis is away, slow or full");
     }
     gate.shut();
-  }
-
-  private List<String> eval(List<Calls.Entry> entries) {
-    List<String> keys = new ArrayList<>(entries.size());
-    List<String> arguments = new ArrayList<>(entries.size() + 2);
-    arguments.add(Long.toString(PENDING_KEPT.toMillis()));
-    arguments.add(window);
-    for (Calls.Entry entry : entries) {
-      keys.add(entry.key());
-      arguments.add(entry.wanted());
-    }
-    @SuppressWarnings("unchecked") // a script that answers a list of texts
-    List<String> before = (List<String>) redis.eval(SCRIPT, keys, arguments);
-    return before;
-  }
-
-  private static String resource(String name) {
-    try (InputStream script =
-        Objects.requireNonNull(RedisIdIndex.class.getResourceAsStream(name), name)) {
-      return new String(script.readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -55,12 +55,17 @@ final class Admission {
     for (int place = 0; place < findings.size(); place++) {
       Outcome outcome = outcome(findings.get(place), next);
       if (outcome instanceof Outcome.Accepted accepted) {
-        acceptances.add(new Acceptance(claims.get(place), accepted.receipt()));
+        boolean fresh = isFresh(findings.get(place));
+        acceptances.add(new Acceptance(claims.get(place), fresh, accepted.receipt()));
       }
       outcomes.add(outcome);
     }
     index.accepted(acceptances);
     return outcomes;
+  }
+
+  private static boolean isFresh(Finding finding) {
+    return finding instanceof Finding.Free free && free.fresh();
   }
 
   private static Outcome outcome(Finding finding, Iterator<Outcome> sent) {
@@ -77,7 +82,7 @@ final class Admission {
     List<Outcome> outcomes = new ArrayList<>(findings.size());
     for (int place = 0; place < findings.size(); place++) {
       Finding finding = findings.get(place);
-      if (finding instanceof Finding.Free free && free.fresh()) {
+      if (isFresh(finding)) {
         fresh.add(claims.get(place));
       }
       outcomes.add(

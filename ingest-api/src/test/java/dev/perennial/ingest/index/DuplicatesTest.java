@@ -1,5 +1,6 @@
 package dev.perennial.ingest.index;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -14,6 +15,7 @@ import dev.perennial.contracts.event.EventCodec;
 import dev.perennial.contracts.event.EventRecordCodec;
 import dev.perennial.contracts.event.StrictJson;
 import dev.perennial.contracts.http.Receipt;
+import dev.perennial.domain.event.EventId;
 import dev.perennial.domain.event.Mode;
 import dev.perennial.ingest.Events;
 import dev.perennial.ingest.EventsTopic;
@@ -188,7 +190,7 @@ class DuplicatesTest {
             StrictJson.parse(Events.started("died").getBytes(UTF_8)),
             new Arrival("acme", Instant.EPOCH, Mode.LIVE));
     Claim claim = Claim.of("acme", ((Decoding.Decoded) decoded).event().fact());
-    redis.set(claim.key(), "P" + claim.content());
+    redis.set(claim.key(), Note.pending(claim).bytes());
     JsonNode answer = taken(post(Events.started("died")));
     assertThat(answer.path("status").stringValue()).isEqualTo("accepted");
     assertThat(topic.size()).isEqualTo(before + 1);
@@ -260,8 +262,9 @@ class DuplicatesTest {
   }
 
   private static String held(String source, String id) {
-    String held = redis.get("ingest:id:acme|" + source + "|" + id);
-    return held == null ? "" : held;
+    Claim claim = Claim.of("acme", new EventId(source, id), "0".repeat(32));
+    byte[] held = redis.get(claim.key());
+    return held == null ? "" : new String(held, ISO_8859_1);
   }
 
   private static ConsumerRecord<byte[], byte[]> record(JsonNode answer) {

@@ -1,5 +1,6 @@
 package dev.perennial.ingest.index;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -57,7 +58,7 @@ class IndexTest {
   @Test
   void shouldKnowReferenceDataWithoutAReceipt() {
     index.claim(List.of(claim(1)));
-    index.accepted(List.of(new Acceptance(claim(1), Optional.empty())));
+    index.accepted(List.of(new Acceptance(claim(1), true, Optional.empty())));
     await()
         .untilAsserted(
             () ->
@@ -130,12 +131,44 @@ class IndexTest {
   }
 
   @Test
-  void shouldHashLongKeysAndKeepThemApart() {
+  void shouldTakeAsMuchOfRedisForLongIdsAndSourcesAndKeepThemApart() {
     Claim longer = Claim.of("acme", new EventId("/" + "s".repeat(200), id), digest(1));
     Claim other = Claim.of("acme", new EventId("/" + "s".repeat(201), id), digest(2));
-    assertThat(longer.key()).hasSize("ingest:id:".length() + 43);
+    assertThat(new String(longer.key(), US_ASCII)).matches("ingest:id:[A-Za-z0-9_-]{22}");
     assertThat(index.claim(List.of(longer, other))).containsExactly(FRESH, FRESH);
-    assertThat(claim(1).key()).isEqualTo("ingest:id:acme|/billing|" + id);
+  }
+
+  @Test
+  void shouldLeaveWhatAnotherContentHasWhereTheClaimWasSkipped() {
+    index.claim(List.of(claim(1)));
+    acceptAfter(index, claim(2), false);
+    assertThat(index.claim(List.of(claim(1)))).containsExactly(SENT_AGAIN);
+    accept(claim(1), "MToy");
+    acceptAfter(index, claim(2), false);
+    assertThat(index.claim(List.of(claim(1)))).containsExactly(duplicate("MToy"));
+  }
+
+  @Test
+  void shouldLeaveWhatAnotherContentHasSinceThePendingWasForgotten() {
+    Duration pause = Duration.ofMinutes(6);
+    IdIndex paused =
+        new RedisIdIndex(redis, WEEK, registry, () -> System.nanoTime() + pause.toNanos());
+    assertThat(paused.claim(List.of(claim(1)))).containsExactly(FRESH);
+    redis.del(claim(1).key());
+    assertThat(index.claim(List.of(claim(2)))).containsExactly(FRESH);
+    acceptAfter(paused, claim(1), true);
+    assertThat(index.claim(List.of(claim(2)))).containsExactly(SENT_AGAIN);
+  }
+
+  /** Returns when the index has seen it, whatever it makes of it. */
+  private void acceptAfter(IdIndex noting, Claim claim, boolean fresh) {
+    Claim marker =
+        Claim.of("acme", new EventId("/marker", UUID.randomUUID().toString()), digest(1));
+    noting.accepted(
+        List.of(
+            new Acceptance(claim, fresh, Optional.of("MToz")),
+            new Acceptance(marker, false, Optional.empty())));
+    await().until(() -> redis.exists(marker.key()));
   }
 
   @Test
@@ -192,8 +225,8 @@ class IndexTest {
   }
 
   private void accept(Claim claim, String receipt) {
-    index.accepted(List.of(new Acceptance(claim, Optional.of(receipt))));
-    await().until(() -> redis.get(claim.key()).startsWith("A"));
+    index.accepted(List.of(new Acceptance(claim, true, Optional.of(receipt))));
+    await().until(() -> redis.get(claim.key())[0] == Note.ACCEPTED);
   }
 
   private double skipped() {
