@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A service as others build one on the starter, as a process of real HTTP. */
@@ -51,6 +52,11 @@ public class TestService {
         produces = "application/json")
     Map<String, Integer> length(@RequestBody byte[] body) {
       return Map.of("length", body.length);
+    }
+
+    @GetMapping("/asked")
+    String asked(@RequestParam(defaultValue = "nothing") String what) {
+      return what;
     }
 
     @GetMapping("/fail")

@@ -1,6 +1,7 @@
 package dev.perennial.starter.problem;
 
 import io.sentry.Sentry;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<Object> problem(ProblemException exception) {
     return answer(exception.problem(), exception.headers());
+  }
+
+  /** Tomcat reads parameters when they are first asked for, be it behind the filters. */
+  @ExceptionHandler
+  ResponseEntity<Object> unreadable(InvalidParameterException exception) {
+    return answer(ProblemStatus.problem(exception.getErrorCode()), new HttpHeaders());
   }
 
   /** The one place where an unforeseen failure is logged; nothing of it goes to the client. */

@@ -41,6 +41,8 @@ class ProblemsTest {
     "GET, /length, application/octet-stream, */*, 405, method-not-allowed",
     "DELETE, /length, application/octet-stream, */*, 405, method-not-allowed",
     "POST, /length, text/sesame, */*, 415, media-type",
+    "POST, /length, multipart/form-data, */*, 415, media-type",
+    "GET, /asked?=sesame, application/octet-stream, */*, 400, request-malformed",
     "POST, /length, application/octet-stream, text/xml, 406, not-acceptable",
     "GET, /fail, application/octet-stream, */*, 500, internal",
     "GET, /forgotten, application/octet-stream, */*, 500, internal",
