@@ -5,6 +5,7 @@ import com.mongodb.client.MongoClients;
 import dev.perennial.contracts.control.ApiKey;
 import dev.perennial.contracts.control.ApiKeyToken;
 import dev.perennial.contracts.control.ControlDatabase;
+import dev.perennial.contracts.control.KeyLimits;
 import dev.perennial.contracts.control.Scope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,12 +70,23 @@ public final class Service implements AutoCloseable {
 
   /** A key in the control database of that server. */
   public static String newKeyIn(String mongodbUri, String tenantId, Scope... scopes) {
+    return newKeyIn(mongodbUri, tenantId, KeyLimits.NONE, scopes);
+  }
+
+  /** A key with limits of its own. */
+  public String newKey(String tenantId, KeyLimits limits, Scope... scopes) {
+    return newKeyIn(mongodbUri, tenantId, limits, scopes);
+  }
+
+  private static String newKeyIn(
+      String mongodbUri, String tenantId, KeyLimits limits, Scope... scopes) {
     ApiKeyToken token = ApiKeyToken.generate(RANDOM);
     try (MongoClient mongodb = MongoClients.create(mongodbUri)) {
       mongodb
           .getDatabase(ControlDatabase.NAME)
           .getCollection(ControlDatabase.API_KEYS)
-          .insertOne(ApiKey.of(token, tenantId, "test", Set.of(scopes), PAST).toDocument());
+          .insertOne(
+              ApiKey.of(token, tenantId, "test", Set.of(scopes), PAST, null, limits).toDocument());
     }
     return token.text();
   }

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads answers while it sends, as Java's own client does not. */
-final class StreamClient implements AutoCloseable {
+public final class StreamClient implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int READ_TIMEOUT_MILLIS = 60_000;
@@ -42,11 +42,11 @@ final class StreamClient implements AutoCloseable {
     }
   }
 
-  static StreamClient open(Service service, String... headers) {
+  public static StreamClient open(Service service, String... headers) {
     return open(service.events(), service.key(), headers);
   }
 
-  static StreamClient open(URI events, String key, String... headers) {
+  public static StreamClient open(URI events, String key, String... headers) {
     StreamClient client = new StreamClient(events);
     client.write(
         "POST %s HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
@@ -59,11 +59,11 @@ final class StreamClient implements AutoCloseable {
   }
 
   /** One line, an event's text on one. */
-  static String line(String event) {
+  public static String line(String event) {
     return event.replace('\n', ' ').strip() + "\n";
   }
 
-  StreamClient send(String text) {
+  public StreamClient send(String text) {
     return send(text.getBytes(UTF_8));
   }
 
@@ -74,7 +74,7 @@ final class StreamClient implements AutoCloseable {
     return this;
   }
 
-  StreamClient end() {
+  public StreamClient end() {
     write("0\r\n\r\n");
     return this;
   }
@@ -103,7 +103,7 @@ final class StreamClient implements AutoCloseable {
   }
 
   /** The next line of the answer. */
-  JsonNode next() {
+  public JsonNode next() {
     readHead();
     try {
       return JSON.readTree(line(answer));
@@ -113,7 +113,7 @@ final class StreamClient implements AutoCloseable {
   }
 
   /** All lines up to the last one, which it is too. */
-  List<JsonNode> rest() {
+  public List<JsonNode> rest() {
     List<JsonNode> lines = new ArrayList<>();
     do {
       lines.add(next());
