@@ -137,6 +137,7 @@ class OddRequestsTest {
     "/V1/events, 404, not-found",
     "/v1//events, 404, not-found",
     "/v1/events/..;/..;/actuator/health, 404, not-found",
+    "/actuator/health, 404, not-found",
     "/v1/events/%ff, 400, request-malformed",
     "/v1/events/%00, 400, request-malformed",
     "/v1/events/%2, 400, request-malformed",
