@@ -17,6 +17,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -65,7 +67,7 @@ class BadInputTest {
   }
 
   static Stream<Arguments> bodies() {
-    return Stream.of(unreadable(), invalid(), limits()).flatMap(Function.identity());
+    return Stream.of(unreadable(), invalid(), limits(), odd()).flatMap(Function.identity());
   }
 
   static Stream<Arguments> unreadable() {
@@ -129,6 +131,41 @@ class BadInputTest {
         arguments("deleted because", about("subscription.deleted", "x", BECAUSE), 422, UNKNOWN),
         arguments("left because", about("subscriber.deleted", "alice", BECAUSE), 422, UNKNOWN),
         arguments("another left", about("subscriber.deleted", "bob", "{}"), 422, "field-conflict"));
+  }
+
+  /** Numbers and names at their edges; an amount is a plain decimal, in its currency's digits. */
+  static Stream<Arguments> odd() {
+    return Stream.of(
+        arguments("long name", with("\"name\"", field("n".repeat(100_000))), 422, UNKNOWN),
+        arguments("too many names", with("\"name\"", fields(20_000)), 422, UNKNOWN),
+        arguments("amount as number", with("\"12.99\"", "12.99"), 422, "type"),
+        arguments("exponent", with("12.99", "1e400"), 422, "number-format"),
+        arguments("plus", with("12.99", "+12.99"), 422, "number-format"),
+        arguments("other digits", with("12.99", "\u0661\u0662"), 422, "number-format"),
+        arguments("no amount", with("12.99", ""), 422, "number-format"),
+        arguments("minus nothing", with("12.99", "-0"), 422, "number-range"),
+        arguments("huge amount", with("12.99", "1" + "0".repeat(15)), 422, "number-range"),
+        arguments("scale of EUR", with("12.99", "12.999"), 422, "number-range"),
+        arguments(
+            "scale of JPY",
+            with("12.99\",\"currency\":\"EUR", "1.5\",\"currency\":\"JPY"),
+            422,
+            "number-range"),
+        arguments("huge scale", with("12.99", "1." + "0".repeat(99)), 422, "number-format"),
+        arguments("whole with a fraction", with("\"every\":1", "\"every\":1.0"), 422, "type"),
+        arguments("whole by exponent", with("\"every\":1", "\"every\":1e1"), 422, "type"),
+        arguments("whole too large", with("\"every\":1", "\"every\":1e99999999"), 422, "type"),
+        arguments("minus nought", with("\"every\":1", "\"every\":-0"), 422, "number-range"));
+  }
+
+  private static String field(String name) {
+    return "\"%s\":1,\"name\"".formatted(name);
+  }
+
+  private static String fields(int most) {
+    return IntStream.range(0, most)
+        .mapToObj("\"f%d\":1"::formatted)
+        .collect(Collectors.joining(",", "", ",\"name\""));
   }
 
   private static String repeat(int every, int most) {

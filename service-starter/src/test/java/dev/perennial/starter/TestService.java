@@ -5,6 +5,7 @@ import dev.perennial.contracts.topic.TopicDeclaration;
 import dev.perennial.starter.access.Caller;
 import dev.perennial.starter.access.RequiresScope;
 import dev.perennial.starter.health.RequiredTopics;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,11 @@ public class TestService {
     @GetMapping("/fail")
     String fail() {
       throw new IllegalStateException("the secret of the day");
+    }
+
+    @GetMapping(path = "/seen", produces = "application/json")
+    Map<String, String> seen(HttpServletRequest request) {
+      return Map.of("address", request.getRemoteAddr(), "url", request.getRequestURL().toString());
     }
 
     @GetMapping("/forgotten")

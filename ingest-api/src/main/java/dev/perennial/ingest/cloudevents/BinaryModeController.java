@@ -6,6 +6,7 @@ import dev.perennial.ingest.intake.EventReader;
 import dev.perennial.ingest.intake.Intake;
 import dev.perennial.starter.access.Caller;
 import dev.perennial.starter.access.RequiresScope;
+import dev.perennial.starter.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -67,5 +68,14 @@ class BinaryModeController {
       HttpServletRequest request,
       Caller caller) {
     return post(body, mode, request, caller);
+  }
+
+  /** Neither form: without this it would be no path at all, since another header leads to one. */
+  @PostMapping(
+      path = "/v1/events",
+      headers = {"!ce-id", "!ce-specversion"},
+      consumes = NOT_SAID)
+  void postOfNoForm(Caller caller) {
+    throw new ProblemException(415, "media-type", "The Content-Type is not one of those accepted.");
   }
 }

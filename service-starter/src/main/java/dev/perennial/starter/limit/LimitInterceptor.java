@@ -1,6 +1,7 @@
 package dev.perennial.starter.limit;
 
 import dev.perennial.starter.access.Caller;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ final class LimitInterceptor implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
+    // The page of an error, and what went on in another thread, come by again.
+    if (request.getDispatcherType() != DispatcherType.REQUEST) {
+      return true;
+    }
     Caller.of(request)
         .ifPresent(
             caller -> {

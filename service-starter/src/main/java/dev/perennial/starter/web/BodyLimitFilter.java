@@ -11,27 +11,32 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
+import java.time.Duration;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Inflates gzip and bounds every body: a declared length at once, another while it is read. */
+/**
+ * Inflates gzip and bounds every body: a declared length at once, another while it is read; and the
+ * time that it takes.
+ */
 final class BodyLimitFilter extends OncePerRequestFilter {
 
   private final long limit;
+  private final Duration patience;
   private final Set<String> streams;
   private final ProblemWriter problems;
 
   /**
    * @param limit bytes, after inflating
+   * @param patience with a sender, beyond the time that a slow line takes
    * @param streams media types, in lower case, that are inflated but not bounded here
    */
-  BodyLimitFilter(long limit, Set<String> streams, ProblemWriter problems) {
+  BodyLimitFilter(long limit, Duration patience, Set<String> streams, ProblemWriter problems) {
     this.limit = limit;
+    this.patience = patience;
     this.streams = streams;
     this.problems = problems;
   }
@@ -51,56 +56,47 @@ final class BodyLimitFilter extends OncePerRequestFilter {
   }
 
   private HttpServletRequest bounded(HttpServletRequest request) {
-    long most = streams.contains(mediaType(request)) ? Long.MAX_VALUE : limit;
-    if (request.getContentLengthLong() > most) {
+    DeclaredBody declared = DeclaredBody.of(request);
+    boolean stream = streams.contains(declared.mediaType());
+    if (!stream && request.getContentLengthLong() > limit) {
       throw BoundedBody.tooLarge();
     }
-    return switch (encoding(request)) {
-      case "identity" -> new BoundedRequest(request, false, most);
-      case "gzip" -> new BoundedRequest(request, true, most);
-      default ->
-          throw new ProblemException(415, "media-type", "Bodies come as they are or as gzip.")
-              .with(HttpHeaders.ACCEPT_ENCODING, "gzip");
-    };
-  }
-
-  private static String mediaType(HttpServletRequest request) {
-    String header = request.getContentType();
-    return header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-  }
-
-  private static String encoding(HttpServletRequest request) {
-    String header = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-    return header == null || header.isBlank()
-        ? "identity"
-        : header.toLowerCase(Locale.ROOT).strip();
+    return stream
+        ? new BoundedRequest(request, declared.gzip(), Long.MAX_VALUE, null)
+        : new BoundedRequest(request, declared.gzip(), limit, patience);
   }
 
   private static final class BoundedRequest extends HttpServletRequestWrapper {
 
     private final boolean gzip;
     private final long limit;
+    private final @Nullable Duration patience;
     private @Nullable ServletInputStream body;
 
-    BoundedRequest(HttpServletRequest request, boolean gzip, long limit) {
+    /**
+     * @param patience null for any
+     */
+    BoundedRequest(
+        HttpServletRequest request, boolean gzip, long limit, @Nullable Duration patience) {
       super(request);
       this.gzip = gzip;
       this.limit = limit;
+      this.patience = patience;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
       if (body == null) {
-        body =
-            new BoundedBody(
-                gzip ? inflating(super.getInputStream()) : super.getInputStream(), limit);
+        InputStream raw = super.getInputStream();
+        InputStream timed = patience == null ? raw : new TimedBody(raw, patience);
+        body = new BoundedBody(gzip ? inflating(timed) : timed, limit);
       }
       return body;
     }
 
     private static InputStream inflating(InputStream compressed) throws IOException {
       try {
-        return new GZIPInputStream(compressed);
+        return new Inflated(compressed);
       } catch (ZipException | EOFException broken) {
         throw BoundedBody.badEncoding();
       }

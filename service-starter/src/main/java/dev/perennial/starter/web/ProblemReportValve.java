@@ -3,6 +3,7 @@ package dev.perennial.starter.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.perennial.starter.problem.Problem;
+import dev.perennial.starter.problem.ProblemStatus;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -19,6 +20,8 @@ public final class ProblemReportValve extends ErrorReportValve {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemReportValve.class);
 
+  private static final SecurityHeadersFilter HEADERS = SecurityHeadersFilter.alwaysSafe();
+
   @Override
   protected void report(Request request, Response response, @Nullable Throwable failure) {
     int status = response.getStatus();
@@ -26,28 +29,25 @@ public final class ProblemReportValve extends ErrorReportValve {
       return;
     }
     try {
-      write(status, response);
+      write(status, request.isSecure(), response);
     } catch (IOException gone) {
       LOG.debug("Nobody was left to read a refusal");
     }
   }
 
-  private static void write(int status, Response response) throws IOException {
-    SecurityHeadersFilter.alwaysSafe().forEach(response::setHeader);
-    byte[] body = body(status).getBytes(UTF_8);
+  private static void write(int status, boolean overTls, Response response) throws IOException {
+    HEADERS.setOn(response, overTls);
+    byte[] body = body(ProblemStatus.problem(status)).getBytes(UTF_8);
     response.setContentType(Problem.MEDIA_TYPE);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
     response.finishResponse();
   }
 
-  private static String body(int status) {
-    Problem problem =
-        status == 400
-            ? Problem.of(status, "request-malformed", "The request is not well-formed.")
-            : Problem.of(status, "request-refused", "The request was refused.");
+  private static String body(Problem problem) {
     return """
         {"type":"%s","title":"%s","status":%d,"code":"%s","detail":"%s"}"""
-        .formatted(problem.type(), problem.title(), status, problem.code(), problem.detail());
+        .formatted(
+            problem.type(), problem.title(), problem.status(), problem.code(), problem.detail());
   }
 }

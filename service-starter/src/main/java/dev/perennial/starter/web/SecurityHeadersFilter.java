@@ -8,8 +8,14 @@ import java.io.IOException;
 import java.util.Map;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Headers that keep browsers from guessing, framing and caching; a handler may set its own. */
+/**
+ * Headers that keep browsers from guessing, framing and caching; a handler may set its own. Strict
+ * transport is asked for over TLS alone (RFC 6797, section 7.2).
+ */
 final class SecurityHeadersFilter extends OncePerRequestFilter {
+
+  private static final String STRICT_TRANSPORT = "Strict-Transport-Security";
+  private static final String FOR_A_YEAR = "max-age=31536000";
 
   private final Map<String, String> headers;
 
@@ -21,20 +27,26 @@ final class SecurityHeadersFilter extends OncePerRequestFilter {
             "X-Frame-Options", "DENY",
             "Referrer-Policy", "no-referrer",
             "Cross-Origin-Resource-Policy", "same-origin",
-            "Strict-Transport-Security", "max-age=31536000",
             "Cache-Control", "no-store");
   }
 
   /** For answers that no service has a say in. */
-  static Map<String, String> alwaysSafe() {
-    return new SecurityHeadersFilter("default-src 'none'; frame-ancestors 'none'").headers;
+  static SecurityHeadersFilter alwaysSafe() {
+    return new SecurityHeadersFilter("default-src 'none'; frame-ancestors 'none'");
+  }
+
+  void setOn(HttpServletResponse response, boolean overTls) {
+    headers.forEach(response::setHeader);
+    if (overTls) {
+      response.setHeader(STRICT_TRANSPORT, FOR_A_YEAR);
+    }
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    headers.forEach(response::setHeader);
+    setOn(response, request.isSecure());
     chain.doFilter(request, response);
   }
 }

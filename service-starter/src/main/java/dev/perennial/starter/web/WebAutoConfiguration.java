@@ -4,6 +4,8 @@ import dev.perennial.starter.problem.ProblemWriter;
 import jakarta.servlet.Filter;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.ContinueResponseTiming;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,12 +14,17 @@ import org.springframework.boot.tomcat.TomcatContextCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The filters, outermost first: log, headers, TRACE, body. */
+/** The filters, outermost first: log, headers, TRACE, other origins, query, body. */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(WebProperties.class)
 class WebAutoConfiguration {
+
+  /** A key without the scope, or over its rate, hears of that first. */
+  private static final int BEHIND_LIMITS = 200;
 
   @Bean
   FilterRegistrationBean<RequestLogFilter> requestLogFilter() {
@@ -35,10 +42,58 @@ class WebAutoConfiguration {
   }
 
   @Bean
+  FilterRegistrationBean<CrossOrigin> crossOrigin(
+      WebProperties properties, ProblemWriter problems) {
+    return ordered(new CrossOrigin(properties.cors().allowedOrigins(), problems), 4);
+  }
+
+  @Bean
+  FilterRegistrationBean<QueryFilter> queryFilter(ProblemWriter problems) {
+    return ordered(new QueryFilter(problems), 5);
+  }
+
+  @Bean
   FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
       WebProperties properties, ProblemWriter problems) {
     return ordered(
-        new BodyLimitFilter(properties.maxBody().toBytes(), properties.streams(), problems), 4);
+        new BodyLimitFilter(
+            properties.maxBody().toBytes(),
+            properties.bodyTimeout(),
+            properties.streams(),
+            problems),
+        6);
+  }
+
+  @Bean
+  WebMvcConfigurer parametersThatPathsHave(WebProperties properties) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        if (properties.strictParameters()) {
+          registry.addInterceptor(new KnownParameters()).order(BEHIND_LIMITS);
+        }
+      }
+    };
+  }
+
+  @Bean
+  TrustedProxies trustedProxies(WebProperties properties) {
+    return new TrustedProxies(properties.trustedProxies());
+  }
+
+  /**
+   * The head of a request has the connector's time-out, its body one of its own. A body that the
+   * sender would rather not send for nothing is asked for when it is read: after the key's check.
+   */
+  @Bean
+  TomcatConnectorCustomizer timeForBodies(WebProperties properties) {
+    return connector -> {
+      if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+        http.setDisableUploadTimeout(false);
+        http.setConnectionUploadTimeout(Math.toIntExact(properties.readTimeout().toMillis()));
+        http.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
+      }
+    };
   }
 
   /** Tomcat would answer TRACE itself, without the headers and the Allow of the path. */

@@ -6,10 +6,12 @@ import dev.perennial.starter.Http;
 import dev.perennial.starter.TestService;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,6 +82,41 @@ class BodyLimitTest {
         400,
         "encoding");
     expect(http.post("/length", new byte[] {1, 2, 3}, encoded("gzip")), 400, "encoding");
+  }
+
+  @Test
+  void shouldInflateSeveralMembersAndNothingElseBehindThem() throws IOException {
+    byte[] half = gzip(new byte[LIMIT / 2]);
+    HttpResponse<String> both = http.post("/length", joined(half, half), encoded("gzip"));
+    assertThat(Http.json(both).path("length").intValue()).isEqualTo(LIMIT);
+    for (byte[] rest : List.of(new byte[1], new byte[100], Arrays.copyOf(half, 15))) {
+      expect(http.post("/length", joined(half, rest), encoded("gzip")), 400, "encoding");
+    }
+  }
+
+  /** Whether more comes is seen from the body's end, not from what has arrived. */
+  @Test
+  void shouldWaitForTheNextMember() throws IOException {
+    byte[] half = gzip(new byte[LIMIT / 2]);
+    var drops =
+        new FilterInputStream(new ByteArrayInputStream(joined(half, half))) {
+          @Override
+          public int available() {
+            return 0;
+          }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) throws IOException {
+            return super.read(bytes, offset, Math.min(1, length));
+          }
+        };
+    assertThat(new Inflated(drops).readAllBytes()).hasSize(LIMIT);
+  }
+
+  private static byte[] joined(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
   }
 
   @Test
