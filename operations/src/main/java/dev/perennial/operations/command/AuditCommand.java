@@ -6,9 +6,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 @Command(
     name = "audit",
@@ -17,7 +18,19 @@ import picocli.CommandLine.ParameterException;
     synopsisSubcommandLabel = "COMMAND")
 final class AuditCommand extends CommandGroup {
 
-  private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
+  private static final class Head implements ITypeConverter<String> {
+
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+    @Override
+    public String convert(String text) {
+      String lower = text.toLowerCase(Locale.ROOT);
+      if (!HASH.matcher(lower).matches()) {
+        throw new TypeConversionException("a head is 64 hexadecimal digits, as verify prints it");
+      }
+      return lower;
+    }
+  }
 
   @Command(
       name = "list",
@@ -38,15 +51,14 @@ final class AuditCommand extends CommandGroup {
       mixinStandardHelpOptions = true)
   int verify(
       @Mixin MongodbOptions mongodb,
-      @Option(names = "--head", paramLabel = "HASH", description = "A head noted earlier.")
+      @Option(
+              names = "--head",
+              paramLabel = "HASH",
+              converter = Head.class,
+              description = "A head noted earlier.")
           @Nullable String head) {
-    if (head != null && !HASH.matcher(head).matches()) {
-      throw new ParameterException(
-          spec().commandLine(), "A head is 64 hexadecimal digits, as verify prints it");
-    }
     try (MongoClient client = mongodb.client()) {
-      AuditChain.Verdict verdict =
-          chain(client).verify(head == null ? null : head.toLowerCase(Locale.ROOT));
+      AuditChain.Verdict verdict = chain(client).verify(head);
       out().println(text(verdict));
       return verdict.broken() || !verdict.hasNoted() ? Perennial.AMISS : 0;
     }

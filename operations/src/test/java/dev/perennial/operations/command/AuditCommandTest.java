@@ -95,6 +95,7 @@ class AuditCommandTest {
     assertThat(run("audit", "verify", "--head=" + head)).isEqualTo(3);
     assertThat(desk.out()).contains("the noted head is not part of the chain", "1 entries");
     assertThat(run("audit", "verify", "--head=nonsense")).isEqualTo(2);
+    assertThat(desk.err()).contains("64 hexadecimal digits", "perennial audit verify");
   }
 
   @Test
