@@ -1,12 +1,17 @@
 package dev.perennial.ingest.index;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
@@ -23,7 +28,10 @@ final class Calls<Q, A> {
 
   private static final int MOST_TOLD = 50_000;
 
-  private final String name;
+  private static final Duration IDLE = Duration.ofSeconds(10);
+
+  private final ThreadPoolExecutor caller;
+  private final Duration pause;
   private final Function<List<Q>, List<A>> store;
   private final Queue<Ask<Q, A>> asks = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
@@ -32,11 +40,22 @@ final class Calls<Q, A> {
   private record Ask<Q, A>(List<Q> entries, CompletableFuture<List<A>> answer) {}
 
   /**
-   * @param name of the thread that calls
+   * @param name of the thread that calls: none of the virtual ones, since these take turns, and a
+   *     call that waits for its turn is what everybody waits for
+   * @param pause before each call, in which more gather
    * @param store answers each entry, in their order
    */
-  Calls(String name, Function<List<Q>, List<A>> store) {
-    this.name = name;
+  Calls(String name, Duration pause, Function<List<Q>, List<A>> store) {
+    this.caller =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            IDLE.toMillis(),
+            TimeUnit.MILLISECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name(name).factory());
+    this.caller.allowCoreThreadTimeOut(true);
+    this.pause = pause;
     this.store = store;
   }
 
@@ -46,7 +65,7 @@ final class Calls<Q, A> {
     waiting.addAndGet(entries.size());
     asks.add(ask);
     if (underWay.compareAndSet(false, true)) {
-      Thread.ofVirtual().name(name).start(this::callWhileAnyGather);
+      caller.execute(this::callWhileAnyGather);
     }
     return ask.answer();
   }
@@ -61,8 +80,9 @@ final class Calls<Q, A> {
   private void callWhileAnyGather() {
     do {
       try {
-        for (List<Ask<Q, A>> next = next(); !next.isEmpty(); next = next()) {
-          call(next);
+        while (!asks.isEmpty()) {
+          LockSupport.parkNanos(pause.toNanos());
+          call(next());
         }
       } finally {
         underWay.set(false);

@@ -1,5 +1,6 @@
 package dev.perennial.ingest.index;
 
+import dev.perennial.ingest.pressure.Waits;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -38,6 +38,9 @@ final class RedisIdIndex implements IdIndex {
   /** Of a claim that is older, PENDING may be forgotten, and another content may stand there. */
   private static final Duration SURE = PENDING_KEPT.dividedBy(2);
 
+  /** Nobody waits for notes: fewer calls with more of them cost less. */
+  private static final Duration GATHERED = Duration.ofMillis(10);
+
   private final RedisClient redis;
   private final StoredIds ids;
   private final Gate gate = new Gate(PAUSE, System::nanoTime);
@@ -61,8 +64,9 @@ final class RedisIdIndex implements IdIndex {
     this.redis = redis;
     this.nanoTime = nanoTime;
     this.ids = new StoredIds(redis, PENDING_KEPT, window);
-    this.claims = new Calls<>("claims-of-ids", these -> call(() -> ids.claim(these)));
-    this.changes = new Calls<>("notes-of-ids", these -> call(() -> changed(these)));
+    this.claims =
+        new Calls<>("claims-of-ids", Duration.ZERO, these -> call(() -> ids.claim(these)));
+    this.changes = new Calls<>("notes-of-ids", GATHERED, these -> call(() -> changed(these)));
     this.skipped =
         Counter.builder("perennial.ingest.index.skipped")
             .description("Events that were taken without asking the index of ids")
@@ -91,8 +95,9 @@ final class RedisIdIndex implements IdIndex {
       return Optional.empty();
     }
     try {
-      return Optional.of(claims.ask(wanted).get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS));
-    } catch (ExecutionException | TimeoutException skip) {
+      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      return Optional.of(Waits.await(claims.ask(wanted), deadline));
+    } catch (ExecutionException skip) {
       return Optional.empty();
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();

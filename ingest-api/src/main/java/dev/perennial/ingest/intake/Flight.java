@@ -1,11 +1,10 @@
 package dev.perennial.ingest.intake;
 
 import dev.perennial.contracts.http.Receipt;
+import dev.perennial.ingest.pressure.Waits;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -18,6 +17,7 @@ final class Flight {
   private final AtomicReferenceArray<Receipt> places;
   private final AtomicInteger open;
   private final CompletableFuture<Boolean> landed = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> awaited = landed.copy();
   private final AtomicInteger failed = new AtomicInteger();
 
   /**
@@ -62,8 +62,8 @@ final class Flight {
    */
   void await(long deadline) {
     try {
-      landed.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-    } catch (ExecutionException | TimeoutException late) {
+      Waits.await(awaited, deadline);
+    } catch (ExecutionException late) {
       // What is acknowledged by now counts.
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();

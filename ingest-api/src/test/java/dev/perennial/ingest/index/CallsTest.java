@@ -3,6 +3,7 @@ package dev.perennial.ingest.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,7 @@ class CallsTest {
     Calls<String, String> calls =
         new Calls<>(
             "test",
+            Duration.ZERO,
             entries -> {
               sizes.add(entries.size());
               called.countDown();
@@ -41,7 +43,7 @@ class CallsTest {
 
   @Test
   void shouldAnswerEveryoneWhereManyAskAtOnce() {
-    Calls<String, String> calls = new Calls<>("test", entries -> entries);
+    Calls<String, String> calls = new Calls<>("test", Duration.ZERO, entries -> entries);
     List<CompletableFuture<List<String>>> answers =
         IntStream.range(0, 200)
             .mapToObj(
@@ -59,6 +61,7 @@ class CallsTest {
     Calls<String, String> calls =
         new Calls<>(
             "test",
+            Duration.ZERO,
             entries -> {
               if (entries.contains("w0")) {
                 throw new IllegalStateException("away");
