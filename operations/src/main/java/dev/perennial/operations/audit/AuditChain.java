@@ -37,8 +37,11 @@ public final class AuditChain {
           .writeConcern(WriteConcern.MAJORITY.withJournal(true))
           .build();
 
-  /** From a transaction's begin to its end, with all that the driver tries again. */
-  static final Duration AT_MOST = Duration.ofSeconds(30);
+  /**
+   * From a transaction's begin to its end, with all that the driver tries again; a server that
+   * froze is given as long once more to hear that it is called off.
+   */
+  static final Duration AT_MOST = Duration.ofSeconds(15);
 
   private static final ClientSessionOptions BOUNDED =
       ClientSessionOptions.builder().defaultTimeout(AT_MOST.toSeconds(), TimeUnit.SECONDS).build();

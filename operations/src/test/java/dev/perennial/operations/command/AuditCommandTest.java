@@ -7,10 +7,14 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import dev.perennial.backends.Backend;
 import dev.perennial.backends.Backends;
 import dev.perennial.backends.WithBackends;
 import dev.perennial.contracts.control.ControlDatabase;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +114,32 @@ class AuditCommandTest {
         .asString()
         .contains("\tada\t", "epoch 78", "created collection receipts");
     assertThat(run("audit", "verify")).isZero();
+  }
+
+  @Test
+  void whatWasDoneToAConnectorShouldBeEnteredAndWhatWasRefusedShouldNot() throws IOException {
+    HttpServer worker = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    worker.createContext("/connectors/payments", exchange -> answer(exchange, 202));
+    worker.createContext("/", exchange -> answer(exchange, 404));
+    worker.start();
+    try {
+      String connect = "--connect=http://127.0.0.1:" + worker.getAddress().getPort();
+      for (String command : List.of("pause", "resume", "restart")) {
+        assertThat(run("connectors", command, "payments", connect, "--operator=ada")).isZero();
+      }
+      assertThat(run("connectors", "pause", "nothing", connect)).isOne();
+    } finally {
+      worker.stop(0);
+    }
+    run("audit", "list");
+    assertThat(desk.out().lines().skip(2).map(line -> line.split("\t")[3] + line.split("\t")[4]))
+        .containsExactly(
+            "connector-pausedpayments", "connector-resumedpayments", "connector-restartedpayments");
+  }
+
+  private static void answer(HttpExchange exchange, int status) throws IOException {
+    exchange.sendResponseHeaders(status, -1);
+    exchange.close();
   }
 
   private int run(String... arguments) {
