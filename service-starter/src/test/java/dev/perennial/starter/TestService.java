@@ -17,6 +17,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -58,6 +59,12 @@ public class TestService {
     @GetMapping("/asked")
     String asked(@RequestParam(defaultValue = "nothing") String what) {
       return what;
+    }
+
+    /** Whole answers go another way through Spring than bodies alone: it flushes them. */
+    @PostMapping(path = "/whole", consumes = "application/octet-stream")
+    ResponseEntity<Map<String, Integer>> whole(@RequestBody byte[] body) {
+      return ResponseEntity.ok(Map.of("length", body.length));
     }
 
     @GetMapping("/fail")

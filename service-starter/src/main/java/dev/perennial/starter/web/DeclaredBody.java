@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -33,8 +34,17 @@ record DeclaredBody(String mediaType, boolean gzip) {
     }
     String contentType = only(request, HttpHeaders.CONTENT_TYPE);
     requireUtf8(contentType);
-    String mediaType = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    return new DeclaredBody(mediaType, coding.equals(COMPRESSED));
+    return new DeclaredBody(mediaType(contentType), coding.equals(COMPRESSED));
+  }
+
+  /** Without parameters, in lower case; empty where the header is missing. */
+  static String mediaType(@Nullable String contentType) {
+    if (contentType == null) {
+      return "";
+    }
+    int end = contentType.indexOf(';');
+    String type = end < 0 ? contentType : contentType.substring(0, end);
+    return type.strip().toLowerCase(Locale.ROOT);
   }
 
   /** Of two, another server on the way may have gone by another one. */

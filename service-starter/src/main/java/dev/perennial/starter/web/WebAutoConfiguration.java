@@ -14,10 +14,11 @@ import org.springframework.boot.tomcat.TomcatContextCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.web.filter.RequestContextFilter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The filters, outermost first: log, headers, TRACE, other origins, query, body. */
+/** The filters, outermost first: log, headers, TRACE, other origins, query, body, answer. */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(WebProperties.class)
@@ -62,6 +63,20 @@ class WebAutoConfiguration {
             properties.streams(),
             problems),
         6);
+  }
+
+  @Bean
+  FilterRegistrationBean<AnswersAtOnce> answersAtOnce(WebProperties properties) {
+    return ordered(new AnswersAtOnce(properties.streams()), 7);
+  }
+
+  /** The dispatcher does the same for what runs within it, and nothing outside of it asks. */
+  @Bean
+  FilterRegistrationBean<RequestContextFilter> noRequestContextOutsideOfTheDispatcher() {
+    FilterRegistrationBean<RequestContextFilter> none =
+        new FilterRegistrationBean<>(new RequestContextFilter());
+    none.setEnabled(false);
+    return none;
   }
 
   @Bean
