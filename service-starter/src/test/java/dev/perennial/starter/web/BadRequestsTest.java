@@ -66,7 +66,7 @@ class BadRequestsTest {
             requireNonNull(((WebServerApplicationContext) context).getWebServer(), "server");
     var http = (AbstractHttp11Protocol<?>) server.getTomcat().getConnector().getProtocolHandler();
     assertThat(http.getMaxConnections()).isEqualTo(8_192);
-    assertThat(http.getConnectionTimeout()).isEqualTo(10_000);
+    assertThat(http.getConnectionTimeout()).isEqualTo(20_000);
     assertThat(http.getKeepAliveTimeout()).isEqualTo(60_000);
     assertThat(http.getConnectionUploadTimeout()).isEqualTo(40_000);
     assertThat(http.getMaxHttpRequestHeaderSize()).isEqualTo(8 * 1024);
