@@ -237,7 +237,9 @@ class OddRequestsTest {
     RawRequest drops = RawRequest.of(service, HEAD + SIZED + "~");
     expect(drops.answerToDrops(GOOD, 50), 408, "request-timeout");
     RawRequest silent = RawRequest.of(service, HEAD + SIZED + "~");
-    expect(silent.body("{").answer(), 408, "request-timeout");
+    String answer = silent.body("{").answer();
+    expect(answer, 408, "request-timeout");
+    assertThat(answer).containsOnlyOnce("RateLimit: \"requests\"");
   }
 
   @Test

@@ -195,6 +195,26 @@ class PostEventsTest {
         .isEqualTo(202);
   }
 
+  /** What RFC 9110 and 9112 permit is taken, also where no client of ours sends it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.0~Content-Type: application/json~",
+        "HTTP/1.1~Host: a~Content-Type: APPLICATION/CloudEvents+JSON; Charset=\"UTF-8\"~",
+        "HTTP/1.1~Host: a~Content-Type: application/json; profile=\"x\"~Accept: */*~",
+        "HTTP/1.1~Host: a~Content-Type: application/json~Accept: text/xml, application/*;q=0.1~",
+        "HTTP/1.1~Host: a~Content-Type: application/json~X-A: folded~ over lines~",
+        "HTTP/1.1~Host: a~Content-Type: application/json~Content-Encoding: identity~",
+        "HTTP/1.1~Host: a~Content-Type: application/json~Expect: 100-continue~",
+      })
+  void shouldTakeWhatIsOddButClear(String head) {
+    String event = Events.started("o-1");
+    String rest = "Authorization: Bearer KEY~Connection: close~Content-Length: " + event.length();
+    String request = "POST /v1/events?atomic=true " + head + rest + "~~";
+    assertThat(RawRequest.of(service, request).body(event).answer())
+        .contains("HTTP/1.1 202 ", "\"receipt\":", "X-Content-Type-Options: nosniff");
+  }
+
   @Test
   void shouldWantAKeyWithTheScope() {
     long before = topic.size();

@@ -41,6 +41,7 @@ class CommonResponses implements OpenApiCustomizer {
 
   private static final Map<String, String> WITH_BODY =
       Map.of(
+          "408", "The body came too slowly: request-timeout.",
           "413", "The body is too large, also when inflated: body-too-large.",
           "415", "Another Content-Type or Content-Encoding: media-type.");
 

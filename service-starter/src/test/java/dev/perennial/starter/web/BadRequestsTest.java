@@ -1,16 +1,21 @@
 package dev.perennial.starter.web;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.starter.Http;
 import dev.perennial.starter.TestService;
 import java.io.IOException;
 import java.net.Socket;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Requests that no HTTP client would send, byte by byte. */
@@ -51,6 +56,21 @@ class BadRequestsTest {
         .contains("connection: close", "application/problem+json", "x-content-type-options")
         .containsPattern("\"code\":\"(request-malformed|not-implemented)\"")
         .doesNotContain("<html", "tomcat");
+  }
+
+  /** What holds where nobody is heard of: heads, idle connections, and all of them. */
+  @Test
+  void shouldBoundConnectionsInNumberAndTime() {
+    var server =
+        (TomcatWebServer)
+            requireNonNull(((WebServerApplicationContext) context).getWebServer(), "server");
+    var http = (AbstractHttp11Protocol<?>) server.getTomcat().getConnector().getProtocolHandler();
+    assertThat(http.getMaxConnections()).isEqualTo(8_192);
+    assertThat(http.getConnectionTimeout()).isEqualTo(20_000);
+    assertThat(http.getKeepAliveTimeout()).isEqualTo(60_000);
+    assertThat(http.getConnectionUploadTimeout()).isEqualTo(40_000);
+    assertThat(http.getMaxHttpRequestHeaderSize()).isEqualTo(8 * 1024);
+    assertThat(http.getMaxHeaderCount()).isEqualTo(100);
   }
 
   private static String answer(String request) throws IOException {
