@@ -2,10 +2,6 @@ package dev.perennial.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import dev.perennial.backends.Backend;
 import dev.perennial.backends.Backends;
 import dev.perennial.backends.FreePorts;
@@ -32,22 +28,19 @@ class ApiDocsTest {
   private static final List<String> TYPES =
       Stream.of(EventType.values()).map(EventType::wireName).toList();
 
-  private static final SchemaRegistry DRAFT_2020_12 =
-      SchemaRegistry.withDefaultDialect(
-          SpecificationVersion.DRAFT_2020_12,
-          builder ->
-              builder.schemaIdResolvers(
-                  resolvers ->
-                      resolvers.mapPrefix(
-                          "https://spec.openapis.org", "classpath:spec.openapis.org")));
+  private static final String POST_EVENTS = "/paths/~1v1~1events/post";
+  private static final String NDJSON = "application/x-ndjson";
+
+  /** What a request without Content-Type is taken for. */
+  private static final String NONE_SAID = "application/octet-stream";
 
   private static Service service;
-  private static JsonNode docs;
+  private static ServedDocs docs;
 
   @BeforeAll
   static void start(Backends backends) {
     service = Service.start("127.0.0.1:" + FreePorts.next(), backends.mongodb().uri());
-    docs = Service.json(get("/v3/api-docs"));
+    docs = ServedDocs.of(service);
   }
 
   @AfterAll
@@ -57,28 +50,27 @@ class ApiDocsTest {
 
   @Test
   void whatIsServedIsValidOpenApi() {
-    assertThat(docs.path("openapi").stringValue()).startsWith("3.1.");
-    assertThat(openApiSchema().validate(docs)).isEmpty();
-    assertThat(docs.findValuesAsString("$ref"))
+    assertThat(docs.at("/openapi").stringValue()).startsWith("3.1.");
+    assertThat(docs.faults()).isEmpty();
+    assertThat(docs.root().findValuesAsString("$ref"))
         .allSatisfy(target -> assertThat(docs.at(pointer(target)).isObject()).isTrue());
     assertThat(get("/v3/api-docs.yaml").statusCode()).isEqualTo(200);
   }
 
   @Test
   void eventsAreDescribedByTheSchemasThatArePublished() {
-    JsonNode post = docs.path("paths").path("/v1/events").path("post");
+    JsonNode post = docs.at(POST_EVENTS);
     JsonNode content = post.path("requestBody").path("content");
     assertThat(content.path(Events.STRUCTURED).at("/schema/$ref").stringValue())
         .isEqualTo("#/components/schemas/Event");
     assertThat(content.path(Events.STRUCTURED).path("examples").propertyNames())
         .containsExactlyInAnyOrderElementsOf(TYPES);
     assertThat(content.path(Events.BATCH).at("/examples/tenant.updated/value").isArray()).isTrue();
-    JsonNode event = docs.at("/components/schemas/Event");
+    JsonNode event = docs.component("Event");
     assertThat(event.at("/discriminator/mapping").propertyNames())
         .containsExactlyInAnyOrderElementsOf(TYPES);
     for (EventType type : EventType.values()) {
-      assertThat(sorted(docs.at("/components/schemas").path(type.wireName())))
-          .isEqualTo(sorted(component(type)));
+      assertThat(sorted(docs.component(type.wireName()))).isEqualTo(sorted(component(type)));
     }
     assertThat(post.path("description").stringValue()).contains(TYPES);
     assertThat(post.path("parameters").findValuesAsString("name")).contains("atomic", "mode");
@@ -86,48 +78,88 @@ class ApiDocsTest {
 
   @Test
   void everyOperationNamesTheStatusesItMayAnswerWith() {
-    for (JsonNode operation : operations()) {
-      JsonNode responses = operation.path("responses");
-      assertThat(responses.propertyNames())
-          .as(operation.path("operationId").asString())
-          .contains("400", "405", "406", "500");
-      if (!operation.path("security").isArray()) {
-        assertThat(responses.propertyNames()).contains("401", "403", "429", "503");
-      }
-      if (operation.has("requestBody")) {
-        assertThat(responses.propertyNames()).contains("413", "415");
-      }
-      responses.forEachEntry(
-          (status, response) -> {
-            if (status.startsWith("4") || status.startsWith("5")) {
-              assertThat(response.path("content").has(Problem.MEDIA_TYPE)).isTrue();
-            }
-          });
-    }
-    assertThat(docs.at("/paths/~1v1~1events/post/responses").propertyNames())
-        .contains("202", "207", "422");
-    assertThat(docs.at("/components/schemas/Problem/properties").propertyNames())
+    docs.forEachOperation(
+        (name, operation) -> {
+          JsonNode responses = operation.path("responses");
+          assertThat(responses.propertyNames())
+              .as(name)
+              .contains("400", "405", "406", "414", "431", "500");
+          if (!operation.path("security").isArray()) {
+            assertThat(responses.propertyNames()).contains("401", "403", "429", "503");
+          }
+          if (operation.has("requestBody")) {
+            assertThat(responses.propertyNames()).contains("408", "413", "415");
+          }
+          responses.forEachEntry(
+              (status, response) -> {
+                if (status.startsWith("4") || status.startsWith("5")) {
+                  assertThat(response.path("content").has(Problem.MEDIA_TYPE)).isTrue();
+                }
+              });
+        });
+    assertThat(docs.at(POST_EVENTS + "/responses").propertyNames())
+        .contains("200", "202", "207", "422");
+    assertThat(docs.component("Problem").path("properties").propertyNames())
         .contains("type", "title", "status", "code", "detail", "pointer");
   }
 
   @Test
-  void answersLookAsTheyAreDescribed() {
-    described(service.post(Events.STRUCTURED, "{}"), "Problem");
-    HttpResponse<String> batch = service.post(Events.BATCH, "[{}, 7]");
-    described(batch, "BatchProblem");
-    JsonNode result = docs.at("/components/schemas/ItemResult/properties");
-    assertThat(result.propertyNames())
-        .containsAll(Service.json(batch).at("/items/0").propertyNames());
-    described(get("/v1/schemas"), "SchemaList");
+  void whoIsRefusedLearnsFromHeadersWhatToDo() {
+    JsonNode responses = docs.at(POST_EVENTS + "/responses");
+    assertThat(responses.at("/429/headers").propertyNames())
+        .containsExactlyInAnyOrder("Retry-After", "RateLimit", "RateLimit-Policy");
+    assertThat(responses.at("/202/headers").propertyNames())
+        .containsExactlyInAnyOrder("RateLimit", "RateLimit-Policy");
+    assertThat(responses.at("/503/headers").propertyNames()).containsExactly("Retry-After");
+    assertThat(responses.at("/401/headers").propertyNames()).containsExactly("WWW-Authenticate");
+    assertThat(responses.at("/405/headers").propertyNames()).containsExactly("Allow");
   }
 
-  private static void described(HttpResponse<String> answer, String component) {
-    ObjectNode schema = ((ObjectNode) docs.deepCopy()).retain("components");
-    schema.put("$ref", "#/components/schemas/" + component);
-    JsonNode body = Service.json(answer);
-    assertThat(DRAFT_2020_12.getSchema(schema).validate(body)).as(answer.body()).isEmpty();
-    assertThat(docs.at("/components/schemas/" + component + "/properties").propertyNames())
-        .containsAll(body.propertyNames());
+  @Test
+  void everyBodyHasExamplesThatFitItsSchema() {
+    docs.forEachBody(
+        body -> {
+          assertThat(ServedDocs.examples(body)).as(body.toString()).isNotEmpty();
+          for (JsonNode example : ServedDocs.examples(body)) {
+            assertThat(docs.faults(body.path("schema"), example)).as(example.toString()).isEmpty();
+          }
+        });
+  }
+
+  @Test
+  void everyFormOfEventsIsDescribed() {
+    String taken = service.post("text/sesame", "open").headers().firstValue("Accept").orElseThrow();
+    assertThat(docs.at(POST_EVENTS + "/requestBody/content").propertyNames())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(taken.split(", ")).filter(type -> !type.equals(NONE_SAID)).toList());
+    assertThat(docs.at(POST_EVENTS + "/parameters").findValuesAsString("name"))
+        .contains("ce-specversion", "ce-id", "ce-source", "ce-type", "ce-time", "ce-subject");
+  }
+
+  @Test
+  void answersLookAsTheyAreDescribed() {
+    described(Service.json(service.post(Events.STRUCTURED, "{}")), "Problem");
+    described(Service.json(service.post(Events.BATCH, "[{}, 7]")), "BatchProblem");
+    described(Service.json(service.post(Events.BATCH, "[{}, 7]")).at("/items/0"), "ItemResult");
+    described(Service.json(get("/v1/schemas")), "SchemaList");
+    String[] lines = service.post(NDJSON, "{}\n7\n").body().split("\n");
+    assertThat(lines).hasSize(3);
+    described(Service.json(lines[0]), "StreamResult");
+    described(Service.json(lines[1]), "StreamResult");
+    described(Service.json(lines[2]), "StreamEnd");
+  }
+
+  private static void described(JsonNode answer, String component) {
+    assertThat(docs.faults(docs.component(component), answer)).as(answer.toString()).isEmpty();
+    assertThat(docs.component(component).path("properties").propertyNames())
+        .containsAll(answer.propertyNames());
+    assertThat(answer.propertyNames())
+        .containsAll(
+            docs.component(component)
+                .path("required")
+                .valueStream()
+                .map(JsonNode::stringValue)
+                .toList());
   }
 
   @Test
@@ -137,7 +169,7 @@ class ApiDocsTest {
     assertThat(docs.at("/components/securitySchemes/apiKey/scheme").stringValue())
         .isEqualTo("bearer");
     assertThat(docs.at("/paths/~1v1~1schemas/get/security").isArray()).isTrue();
-    assertThat(docs.toString()).doesNotContain("keyPrefix");
+    assertThat(docs.root().toString()).doesNotContain("keyPrefix");
   }
 
   @Test
@@ -210,10 +242,6 @@ class ApiDocsTest {
     assertThat(answer.headers().firstValue("Content-Type")).hasValue(Problem.MEDIA_TYPE);
   }
 
-  private static List<JsonNode> operations() {
-    return docs.path("paths").valueStream().flatMap(JsonNode::valueStream).toList();
-  }
-
   /** The published schema, its references leading to components. */
   private static JsonNode component(EventType type) {
     ObjectNode schema = EventSchemas.of(type).without(List.of("$schema", "$id", "$defs"));
@@ -237,12 +265,6 @@ class ApiDocsTest {
 
   private static String pointer(String reference) {
     return reference.substring(1);
-  }
-
-  /** The OpenAPI Initiative's own, from the class path. */
-  private static Schema openApiSchema() {
-    return DRAFT_2020_12.getSchema(
-        SchemaLocation.of("https://spec.openapis.org/oas/3.1/schema-base/2022-10-07"));
   }
 
   private static HttpResponse<String> get(String path) {

@@ -168,7 +168,11 @@ public final class Service implements AutoCloseable {
   }
 
   public static JsonNode json(HttpResponse<String> response) {
-    return JSON.readTree(response.body());
+    return json(response.body());
+  }
+
+  public static JsonNode json(String text) {
+    return JSON.readTree(text);
   }
 
   /** Stops the service as SIGTERM does; the client goes on trying. */

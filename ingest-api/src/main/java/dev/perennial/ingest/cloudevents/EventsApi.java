@@ -5,7 +5,9 @@ import dev.perennial.starter.access.Caller;
 import dev.perennial.starter.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -22,39 +24,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Tag(name = "Events", description = "Subscription and payment events from upstream systems.")
 interface EventsApi {
 
-  String DESCRIPTION =
-      """
-      One CloudEvents 1.0 event, or a batch of them, for the tenant of the API key.
-
-      A 202 means durable: every in-sync replica of the broker has acknowledged the event. \
-      Without that the answer is 503, and sending again is safe: an event is known by its source \
-      and id, and equal ones count once.
-
-      `time`, `subject` and `subscriberid` are mandatory; reference data (tenant.updated, \
-      exchange-rates.published) has no `subscriberid`. It is opaque: a text with @ is rejected. \
-      Data is strict: unknown fields are rejected, amounts are decimal strings, dates are local \
-      dates. Times more than 10 minutes ahead are refused, and without mode=backfill those more \
-      than 35 days back.
-
-      Types: subscription.started, subscription.changed, subscription.paused, \
-      subscription.resumed, subscription.cancelled, subscription.reactivated, charge.announced, \
-      payment.succeeded, payment.failed, payment.refunded, payment.corrected, payment.voided, \
-      subscription.deleted, alert.acknowledged, alert.snoozed, subscriber.deleted, \
-      subscriber.updated, tenant.updated, exchange-rates.published.
-
-      Reference data is accepted when every partition has it, and its answer has no receipt. Of \
-      tenant.updated the subject is the tenant's own id, of exchange-rates.published the base \
-      currency; rates hold for every tenant and need the scope rates:write too.
-      """;
-
   @Operation(
       operationId = "postEvents",
       summary = "Post events",
-      description = DESCRIPTION,
+      description = EventsDescription.TEXT,
       requestBody =
           @io.swagger.v3.oas.annotations.parameters.RequestBody(
               required = true,
-              description = "application/json is read as either form, by its root.",
+              description = EventsDescription.BODY,
               content = {
                 @Content(
                     mediaType = BodyForm.STRUCTURED_TYPE,
@@ -64,22 +41,75 @@ interface EventsApi {
                     schema = @Schema(ref = EventReferences.BATCH)),
                 @Content(
                     mediaType = MediaType.APPLICATION_JSON_VALUE,
-                    schema = @Schema(ref = EventReferences.EVENT_OR_BATCH))
+                    schema = @Schema(ref = EventReferences.OF_EITHER_MODE))
               }))
+  @Parameter(
+      in = ParameterIn.HEADER,
+      name = "ce-specversion",
+      description = "Binary mode: always 1.0.",
+      schema = @Schema(type = "string"),
+      example = "1.0")
+  @Parameter(
+      in = ParameterIn.HEADER,
+      name = "ce-id",
+      description = "Binary mode: the id of the event, percent-encoded as all ce- headers.",
+      schema = @Schema(type = "string"),
+      example = "evt-1")
+  @Parameter(
+      in = ParameterIn.HEADER,
+      name = "ce-source",
+      description = "Binary mode: the source of the event.",
+      schema = @Schema(type = "string"),
+      example = "/billing")
+  @Parameter(
+      in = ParameterIn.HEADER,
+      name = "ce-type",
+      description = "Binary mode: the type of the event.",
+      schema = @Schema(type = "string"),
+      example = "payment.succeeded")
+  @Parameter(
+      in = ParameterIn.HEADER,
+      name = "ce-time",
+      description = "Binary mode: when it happened.",
+      schema = @Schema(type = "string"),
+      example = "2026-11-27T10:00:00Z")
+  @Parameter(
+      in = ParameterIn.HEADER,
+      name = "ce-subject",
+      description = "Binary mode: what the event is about.",
+      schema = @Schema(type = "string"),
+      example = "netflix")
+  @Parameter(
+      in = ParameterIn.HEADER,
+      name = "ce-subscriberid",
+      description = "Binary mode: whose it is; reference data has none.",
+      schema = @Schema(type = "string"),
+      example = "alice")
   @ApiResponse(
       responseCode = "202",
       description = "Every event is durable.",
-      content = @Content(schema = @Schema(anyOf = {Accepted.class, BatchResult.class})))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(anyOf = {Accepted.class, BatchResult.class}),
+              examples = {
+                @ExampleObject(name = "event", value = EventsDescription.ACCEPTED),
+                @ExampleObject(name = "batch", value = EventsDescription.ALL_ACCEPTED)
+              }))
   @ApiResponse(
       responseCode = "207",
       description = "Some events of the batch are durable; each has its status.",
-      content = @Content(schema = @Schema(implementation = BatchResult.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = BatchResult.class),
+              examples = @ExampleObject(name = "batch", value = EventsDescription.SOME_ACCEPTED)))
   @ApiResponse(
       responseCode = "400",
       description =
           "The body cannot be read: body-missing, encoding, json-malformed, json-trailing,"
               + " json-duplicate-key, json-too-deep, json-number-too-long; or a parameter:"
-              + " parameter-invalid.")
+              + " parameter-invalid; or a ce- header: header-invalid.")
   @ApiResponse(
       responseCode = "403",
       description =
@@ -101,16 +131,22 @@ interface EventsApi {
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(anyOf = {Problem.class, BatchProblem.class})))
+              schema = @Schema(anyOf = {Problem.class, BatchProblem.class}),
+              examples = {
+                @ExampleObject(name = "event", value = EventsDescription.REJECTED),
+                @ExampleObject(name = "batch", value = EventsDescription.BATCH_REJECTED)
+              }))
   @ApiResponse(
       responseCode = "503",
       description =
-          "Not acknowledged in time (unacknowledged), too much on its way (busy), or keys cannot be"
-              + " checked (keys-unavailable). Send it again.",
+          "Not acknowledged in time (unacknowledged), too much on its way or too many streams"
+              + " (busy), the service stops (draining), or keys cannot be checked"
+              + " (keys-unavailable). Send it again.",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(anyOf = {Problem.class, BatchProblem.class})))
+              schema = @Schema(anyOf = {Problem.class, BatchProblem.class}),
+              examples = @ExampleObject(name = "event", value = EventsDescription.UNACKNOWLEDGED)))
   @PostMapping(
       path = "/v1/events",
       consumes = {BodyForm.STRUCTURED_TYPE, BodyForm.BATCH_TYPE, MediaType.APPLICATION_JSON_VALUE},

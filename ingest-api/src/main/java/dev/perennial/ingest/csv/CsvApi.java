@@ -1,8 +1,12 @@
 package dev.perennial.ingest.csv;
 
 import dev.perennial.ingest.imports.DryRun;
+import dev.perennial.ingest.imports.ImportExamples;
+import dev.perennial.ingest.imports.ImportProblem;
+import dev.perennial.ingest.imports.ImportRequest;
 import dev.perennial.ingest.imports.ImportResult;
 import dev.perennial.starter.access.Caller;
+import dev.perennial.starter.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -71,15 +75,27 @@ interface CsvApi {
   @ApiResponse(
       responseCode = "200",
       description = "A dry run: what the file would do.",
-      content = @Content(schema = @Schema(implementation = DryRun.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = DryRun.class),
+              examples = @ExampleObject(name = "dry run", value = ImportExamples.DRY_RUN)))
   @ApiResponse(
       responseCode = "202",
       description = "Every row is durable.",
-      content = @Content(schema = @Schema(implementation = ImportResult.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = ImportResult.class),
+              examples = @ExampleObject(name = "taken", value = ImportExamples.TAKEN)))
   @ApiResponse(
       responseCode = "207",
       description = "Some rows are durable; each has its status.",
-      content = @Content(schema = @Schema(implementation = ImportResult.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = ImportResult.class),
+              examples = @ExampleObject(name = "partly", value = ImportExamples.PARTLY_TAKEN)))
   @ApiResponse(
       responseCode = "400",
       description =
@@ -99,12 +115,21 @@ interface CsvApi {
           "Nothing was taken. Of the header: column-unknown, column-duplicate, column-missing. No"
               + " row: batch-empty. No valid row, or atomic and one is not: batch-rejected with the"
               + " items, whose codes are row-length, cell-too-long, cell-format, number-format,"
-              + " decimal-comma and those of events.")
+              + " decimal-comma and those of events.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(anyOf = {Problem.class, ImportProblem.class}),
+              examples = @ExampleObject(name = "file", value = ImportExamples.REFUSED)))
   @ApiResponse(
       responseCode = "503",
       description =
           "Not acknowledged in time (unacknowledged), too much on its way (busy), or keys cannot be"
-              + " checked (keys-unavailable). Send it again.")
+              + " checked (keys-unavailable). Send it again.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(anyOf = {Problem.class, ImportProblem.class})))
   @PostMapping(
       path = "/v1/imports/csv",
       consumes = CSV,
@@ -119,7 +144,10 @@ interface CsvApi {
       @Parameter(description = "Of rows that name none.")
           @RequestParam(defaultValue = "/imports/csv")
           String source,
-      @Parameter(description = "Of rows that name none: a day, or a time with its zone.")
+      @Parameter(
+              description = "Of rows that name none: a day, or a time with its zone.",
+              schema = @Schema(type = "string", pattern = ImportRequest.MOMENT),
+              example = "2026-11-27")
           @RequestParam(required = false)
           @Nullable String time,
       @Parameter(description = "Write nothing, say what would happen.")
@@ -145,7 +173,11 @@ interface CsvApi {
   @ApiResponse(
       responseCode = "200",
       description = "A header and a row.",
-      content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
+      content =
+          @Content(
+              mediaType = CSV,
+              schema = @Schema(type = "string"),
+              examples = @ExampleObject(name = "payments", value = PAYMENTS)))
   @ApiResponse(responseCode = "400", description = "Another kind, or none: parameter-invalid.")
   @GetMapping(path = "/v1/imports/csv/template", produces = CSV)
   ResponseEntity<byte[]> template(

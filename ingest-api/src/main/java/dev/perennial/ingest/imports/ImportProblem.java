@@ -5,4 +5,4 @@ import dev.perennial.starter.problem.Problem;
 import java.util.List;
 
 /** A problem of a whole file, with what is wrong with each of its rows. */
-record ImportProblem(@JsonUnwrapped Problem problem, List<ImportItem> items) {}
+public record ImportProblem(@JsonUnwrapped Problem problem, List<ImportItem> items) {}

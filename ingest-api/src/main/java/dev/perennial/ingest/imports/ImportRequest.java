@@ -9,6 +9,9 @@ import org.springframework.http.MediaType;
 /** What every import asks of its request. */
 public final class ImportRequest {
 
+  /** How a day or a time looks, as a JSON Schema says it; whether it exists is another matter. */
+  public static final String MOMENT = "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T.+)?$";
+
   private static final byte[] NOTHING = {};
 
   private ImportRequest() {}

@@ -3,6 +3,7 @@ package dev.perennial.ingest.ndjson;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.perennial.ingest.intake.ItemResult;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param status as of an event of a batch
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "StreamResult", description = "What became of one line of a stream.")
 record ResultLine(
-    long line,
-    String status,
+    @Schema(description = "From 1; blank lines count.") long line,
+    @Schema(
+            description =
+                "accepted: durable. duplicate: it was before. rejected: see code. unacknowledged:"
+                    + " send it again.",
+            allowableValues = {"accepted", "duplicate", "rejected", "unacknowledged"})
+        String status,
     @Nullable String id,
     @Nullable String source,
-    @Nullable String receipt,
-    @Nullable String code,
-    @Nullable String pointer,
+    @Schema(description = "Opaque; a read given it waits for this event. Reference data has none.")
+        @Nullable String receipt,
+    @Schema(description = "Stable; why it was rejected.") @Nullable String code,
+    @Schema(description = "JSON pointer within the event.") @Nullable String pointer,
     @Nullable String detail) {
 
   static ResultLine of(long line, ItemResult result) {

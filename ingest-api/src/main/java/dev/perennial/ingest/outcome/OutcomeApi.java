@@ -1,6 +1,8 @@
 package dev.perennial.ingest.outcome;
 
+import dev.perennial.contracts.event.EventLimits;
 import dev.perennial.contracts.http.Receipt;
+import dev.perennial.ingest.projection.Parameters;
 import dev.perennial.starter.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -71,9 +73,26 @@ interface OutcomeApi {
       description = "The receipts cannot be read (unavailable), or keys not (keys-unavailable).")
   @GetMapping(path = "/v1/events/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
   OutcomeAnswer event(
-      @Parameter(description = "The event's id, percent-encoded.", example = "evt-1") @PathVariable
+      @Parameter(
+              description = "The event's id, percent-encoded.",
+              schema =
+                  @Schema(
+                      type = "string",
+                      minLength = 1,
+                      maxLength = EventLimits.ID_LENGTH,
+                      pattern = Parameters.PRINTABLE),
+              example = "evt-1")
+          @PathVariable
           String id,
-      @Parameter(description = "The event's source; all sources without it.", example = "/billing")
+      @Parameter(
+              description = "The event's source; all sources without it.",
+              schema =
+                  @Schema(
+                      type = "string",
+                      minLength = 1,
+                      maxLength = EventLimits.SOURCE_LENGTH,
+                      pattern = Parameters.PRINTABLE),
+              example = "/billing")
           @RequestParam(required = false)
           @Nullable String source,
       @Parameter(description = "The receipt of its 202.", example = "NDoxNw")

@@ -1,6 +1,7 @@
 package dev.perennial.ingest.preview;
 
 import dev.perennial.starter.access.Caller;
+import dev.perennial.starter.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -59,6 +60,12 @@ interface PreviewApi {
        "paid":[]}
       """;
 
+  String REFUSED =
+      """
+      {"type":"urn:perennial:problem:batch-empty","title":"Batch empty","status":422,
+       "code":"batch-empty","detail":"The batch has no event."}
+      """;
+
   @Operation(
       operationId = "previewEvents",
       summary = "Preview events",
@@ -70,15 +77,15 @@ interface PreviewApi {
               content = {
                 @Content(
                     mediaType = STRUCTURED,
-                    schema = @Schema(type = "object"),
+                    schema = @Schema(types = {"object", "array"}),
                     examples = @ExampleObject(name = "start", value = EVENT)),
                 @Content(
                     mediaType = BATCH,
-                    schema = @Schema(type = "array"),
+                    schema = @Schema(types = {"object", "array"}),
                     examples = @ExampleObject(name = "start", value = "[" + EVENT + "]")),
                 @Content(
                     mediaType = MediaType.APPLICATION_JSON_VALUE,
-                    schema = @Schema(type = "object"),
+                    schema = @Schema(types = {"object", "array"}),
                     examples = @ExampleObject(name = "start", value = EVENT))
               }))
   @ApiResponse(
@@ -104,7 +111,12 @@ interface PreviewApi {
       responseCode = "422",
       description =
           "The document is no event and no list (type), an empty list (batch-empty), or would say"
-              + " too much or take too long (preview-too-large).")
+              + " too much or take too long (preview-too-large).",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class),
+              examples = @ExampleObject(name = "empty", value = REFUSED)))
   @ApiResponse(
       responseCode = "503",
       description =
@@ -116,7 +128,8 @@ interface PreviewApi {
   PreviewAnswer preview(
       @RequestBody(required = false) byte @Nullable [] body,
       @Parameter(
-              description = "The moment to look ahead from; now unless given.",
+              description =
+                  "The moment to look ahead from, at most ten years away; now unless given.",
               schema = @Schema(type = "string", format = "date-time"))
           @RequestParam(required = false)
           @Nullable String at,

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Parameters that name an event, checked as ingest checks events; nothing of them is repeated. */
 public final class Parameters {
 
+  /** Not blank and without control characters, as a JSON Schema says it. */
+  public static final String PRINTABLE =
+      "^[^\\u0000-\\u001f\\u007f-\\u009f]*[^\\s\\u0000-\\u001f\\u007f-\\u009f]"
+          + "[^\\u0000-\\u001f\\u007f-\\u009f]*$";
+
   private Parameters() {}
 
   /**

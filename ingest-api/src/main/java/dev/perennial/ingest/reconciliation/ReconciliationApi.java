@@ -1,6 +1,9 @@
 package dev.perennial.ingest.reconciliation;
 
+import dev.perennial.contracts.event.EventLimits;
+import dev.perennial.ingest.projection.Parameters;
 import dev.perennial.starter.access.Caller;
+import dev.perennial.starter.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -38,6 +41,13 @@ interface ReconciliationApi {
        "amounts":[{"type":"payment.succeeded","currency":"EUR","sum":"25.98","events":2}]}
       """;
 
+  String REFUSED =
+      """
+      {"type":"urn:perennial:problem:day-out-of-range","title":"Day out of range","status":422,
+       "code":"day-out-of-range",
+       "detail":"Days are reconciled from 29 days back up to today, by UTC."}
+      """;
+
   @Operation(
       operationId = "reconcile",
       summary = "Reconcile a source's day",
@@ -56,7 +66,12 @@ interface ReconciliationApi {
   @ApiResponse(responseCode = "403", description = "The API key lacks events:write: scope-missing.")
   @ApiResponse(
       responseCode = "422",
-      description = "The day lies ahead, or more than 29 days back: day-out-of-range.")
+      description = "The day lies ahead, or more than 29 days back: day-out-of-range.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class),
+              examples = @ExampleObject(name = "day", value = REFUSED)))
   @ApiResponse(
       responseCode = "503",
       description =
@@ -64,7 +79,16 @@ interface ReconciliationApi {
               + " keys cannot be checked (keys-unavailable).")
   @GetMapping(path = "/v1/reconciliation", produces = MediaType.APPLICATION_JSON_VALUE)
   ReconciliationAnswer day(
-      @Parameter(required = true, description = "As the events have it.", example = "/billing")
+      @Parameter(
+              required = true,
+              description = "As the events have it.",
+              schema =
+                  @Schema(
+                      type = "string",
+                      minLength = 1,
+                      maxLength = EventLimits.SOURCE_LENGTH,
+                      pattern = Parameters.PRINTABLE),
+              example = "/billing")
           @RequestParam(required = false)
           @Nullable String source,
       @Parameter(

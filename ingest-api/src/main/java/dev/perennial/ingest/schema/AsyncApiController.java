@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
@@ -35,7 +36,11 @@ class AsyncApiController {
               name = "ETag",
               description = "For If-None-Match.",
               schema = @Schema(type = "string")),
-      content = @Content(mediaType = AsyncApi.MEDIA_TYPE, schema = @Schema(type = "object")))
+      content =
+          @Content(
+              mediaType = AsyncApi.MEDIA_TYPE,
+              schema = @Schema(type = "object"),
+              examples = @ExampleObject(name = "beginning", value = "{\"asyncapi\":\"3.0.0\"}")))
   @ApiResponse(
       responseCode = "304",
       description = "It is the one that If-None-Match names.",

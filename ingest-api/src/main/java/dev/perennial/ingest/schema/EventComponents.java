@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 class EventComponents implements OpenApiCustomizer {
+
+  private static final Set<String> OBJECT = Set.of("object");
 
   @Override
   public void customise(OpenAPI openApi) {
@@ -40,7 +43,7 @@ class EventComponents implements OpenApiCustomizer {
     event.setDiscriminator(discriminator);
     components.addSchemas(nameOf(EventReferences.EVENT), event);
     components.addSchemas(nameOf(EventReferences.BATCH), batch());
-    components.addSchemas(nameOf(EventReferences.EVENT_OR_BATCH), eventOrBatch());
+    components.addSchemas(nameOf(EventReferences.OF_EITHER_MODE), eventOrBatchOrData());
     bodies(openApi).forEach(EventComponents::exemplify);
   }
 
@@ -52,10 +55,13 @@ class EventComponents implements OpenApiCustomizer {
     return batch;
   }
 
-  private static Schema<?> eventOrBatch() {
-    return described("One event, or a list of them.")
-        .addOneOfItem(reference(EventReferences.EVENT))
-        .addOneOfItem(reference(EventReferences.BATCH));
+  private static Schema<?> eventOrBatchOrData() {
+    Schema<?> data =
+        described("In binary mode: what the member data of the event would be.").types(OBJECT);
+    return described("One event, or a list of them, or with ce- headers the data of one.")
+        .addAnyOfItem(reference(EventReferences.EVENT))
+        .addAnyOfItem(reference(EventReferences.BATCH))
+        .addAnyOfItem(data);
   }
 
   private static void add(Components components, String name, JsonNode schema) {
@@ -85,7 +91,7 @@ class EventComponents implements OpenApiCustomizer {
 
   private static void exemplify(MediaType body) {
     switch (body.getSchema().get$ref()) {
-      case EventReferences.EVENT, EventReferences.EVENT_OR_BATCH -> exemplify(body, false);
+      case EventReferences.EVENT, EventReferences.OF_EITHER_MODE -> exemplify(body, false);
       case EventReferences.BATCH -> exemplify(body, true);
       default -> {}
     }

@@ -9,8 +9,8 @@ public final class EventReferences {
   /** A list of events. */
   public static final String BATCH = "#/components/schemas/EventBatch";
 
-  /** One or the other, by the document's root. */
-  public static final String EVENT_OR_BATCH = "#/components/schemas/EventOrBatch";
+  /** What application/json may be: an event or a list, or in binary mode the data of an event. */
+  public static final String OF_EITHER_MODE = "#/components/schemas/EventOrBatchOrData";
 
   private EventReferences() {}
 }

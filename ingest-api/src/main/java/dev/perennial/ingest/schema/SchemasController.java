@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
@@ -17,6 +18,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +31,17 @@ import org.springframework.web.bind.annotation.RestController;
 class SchemasController {
 
   private static final String PATH = "/v1/schemas";
+
+  private static final String LIST =
+      """
+      {"schemas":[{"type":"payment.succeeded","url":"/v1/schemas/payment.succeeded"}]}
+      """;
+
+  private static final String BEGINNING =
+      """
+      {"$schema":"https://json-schema.org/draft/2020-12/schema",
+       "$id":"urn:perennial:event:v1:payment.succeeded","type":"object"}
+      """;
 
   private final SchemaList list =
       new SchemaList(
@@ -46,7 +59,14 @@ class SchemasController {
   }
 
   @Operation(operationId = "listSchemas", summary = "List the schemas of events")
-  @ApiResponse(responseCode = "200", description = "All of them.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "All of them.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = SchemaList.class),
+              examples = @ExampleObject(name = "one", value = LIST)))
   @GetMapping(PATH)
   SchemaList list() {
     return list;
@@ -68,7 +88,11 @@ class SchemasController {
             schema = @Schema(type = "string")),
         @Header(name = "Cache-Control", description = "An hour.", schema = @Schema(type = "string"))
       },
-      content = @Content(mediaType = EventSchemas.MEDIA_TYPE, schema = @Schema(type = "object")))
+      content =
+          @Content(
+              mediaType = EventSchemas.MEDIA_TYPE,
+              schema = @Schema(type = "object"),
+              examples = @ExampleObject(name = "beginning", value = BEGINNING)))
   @ApiResponse(
       responseCode = "304",
       description = "It is the one that If-None-Match names.",

@@ -1,5 +1,6 @@
 package dev.perennial.ingest.stripe;
 
+import dev.perennial.starter.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -42,6 +43,21 @@ interface StripeApi {
                          "subscription_details":{"subscription":"sub_1"}}}}}
       """;
 
+  String REFUSED =
+      """
+      {"type":"urn:perennial:problem:event-unmappable","title":"Event unmappable","status":422,
+       "code":"event-unmappable","detail":"The event lacks what its type must have.",
+       "pointer":"/data/object/currency"}
+      """;
+
+  String IGNORED = "{\"status\":\"ignored\",\"reason\":\"type-unknown\"}";
+
+  String ACCEPTED =
+      """
+      {"status":"accepted","items":[
+        {"index":0,"status":"accepted","id":"evt_1","source":"/stripe/acct_1","receipt":"NDoxNw"}]}
+      """;
+
   @Operation(
       operationId = "postStripeEvent",
       summary = "Take an event of Stripe",
@@ -58,11 +74,19 @@ interface StripeApi {
   @ApiResponse(
       responseCode = "200",
       description = "Ignored: the event is none of ours.",
-      content = @Content(schema = @Schema(implementation = HookAnswer.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = HookAnswer.class),
+              examples = @ExampleObject(name = "ignored", value = IGNORED)))
   @ApiResponse(
       responseCode = "202",
       description = "What the event came to is durable.",
-      content = @Content(schema = @Schema(implementation = HookAnswer.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = HookAnswer.class),
+              examples = @ExampleObject(name = "accepted", value = ACCEPTED)))
   @ApiResponse(
       responseCode = "400",
       description =
@@ -76,7 +100,12 @@ interface StripeApi {
       description = "Another Content-Encoding than gzip: media-type.")
   @ApiResponse(
       responseCode = "422",
-      description = "The event lacks what its type must have: event-unmappable.")
+      description = "The event lacks what its type must have: event-unmappable.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class),
+              examples = @ExampleObject(name = "invoice", value = REFUSED)))
   @ApiResponse(
       responseCode = "503",
       description =

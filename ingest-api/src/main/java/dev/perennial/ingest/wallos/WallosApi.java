@@ -1,8 +1,12 @@
 package dev.perennial.ingest.wallos;
 
 import dev.perennial.ingest.imports.DryRun;
+import dev.perennial.ingest.imports.ImportExamples;
+import dev.perennial.ingest.imports.ImportProblem;
+import dev.perennial.ingest.imports.ImportRequest;
 import dev.perennial.ingest.imports.ImportResult;
 import dev.perennial.starter.access.Caller;
+import dev.perennial.starter.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -45,6 +49,12 @@ interface WallosApi {
         "State":"Enabled","Notifications":"Enabled","Cancellation Date":"","Active":"Yes"}]
       """;
 
+  String EXPORT_CSV =
+      """
+      Name,Payment Cycle,Next Payment,Renewal,Category,Price,State,Active
+      Netflix,Monthly,2026-12-15,Automatic,Entertainment,€12.99,Enabled,Yes
+      """;
+
   @Operation(
       operationId = "importWallos",
       summary = "Import an export of Wallos",
@@ -57,20 +67,35 @@ interface WallosApi {
                     mediaType = MediaType.APPLICATION_JSON_VALUE,
                     schema = @Schema(type = "array"),
                     examples = @ExampleObject(name = "one", value = EXPORT)),
-                @Content(mediaType = CSV, schema = @Schema(type = "string"))
+                @Content(
+                    mediaType = CSV,
+                    schema = @Schema(type = "string"),
+                    examples = @ExampleObject(name = "one", value = EXPORT_CSV))
               }))
   @ApiResponse(
       responseCode = "200",
       description = "A dry run: what the file would do.",
-      content = @Content(schema = @Schema(implementation = DryRun.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = DryRun.class),
+              examples = @ExampleObject(name = "dry run", value = ImportExamples.DRY_RUN)))
   @ApiResponse(
       responseCode = "202",
       description = "Every entry is durable.",
-      content = @Content(schema = @Schema(implementation = ImportResult.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = ImportResult.class),
+              examples = @ExampleObject(name = "taken", value = ImportExamples.TAKEN)))
   @ApiResponse(
       responseCode = "207",
       description = "Some entries are durable; each has its status.",
-      content = @Content(schema = @Schema(implementation = ImportResult.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = ImportResult.class),
+              examples = @ExampleObject(name = "partly", value = ImportExamples.PARTLY_TAKEN)))
   @ApiResponse(
       responseCode = "400",
       description =
@@ -91,12 +116,21 @@ interface WallosApi {
           "Nothing was taken. Of the file: type, column-missing, batch-empty. No valid entry, or"
               + " atomic and one is not: batch-rejected with the items, whose codes are row-length,"
               + " cycle-unknown, price-format, decimal-comma, currency-ambiguous and those of"
-              + " events.")
+              + " events.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(anyOf = {Problem.class, ImportProblem.class}),
+              examples = @ExampleObject(name = "file", value = ImportExamples.REFUSED)))
   @ApiResponse(
       responseCode = "503",
       description =
           "Not acknowledged in time (unacknowledged), too much on its way (busy), or keys cannot be"
-              + " checked (keys-unavailable). Send it again.")
+              + " checked (keys-unavailable). Send it again.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(anyOf = {Problem.class, ImportProblem.class})))
   @PostMapping(
       path = "/v1/imports/wallos",
       consumes = {MediaType.APPLICATION_JSON_VALUE, CSV},
@@ -104,10 +138,17 @@ interface WallosApi {
   ResponseEntity<Object> post(
       @RequestBody(required = false) byte @Nullable [] body,
       @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType contentType,
-      @Parameter(description = "Whose subscriptions they are.", required = true)
+      @Parameter(
+              description = "Whose subscriptions they are.",
+              required = true,
+              schema = @Schema(type = "string", minLength = 1, pattern = "\\S"),
+              example = "alice")
           @RequestParam(defaultValue = "")
           String subscriber,
-      @Parameter(description = "Of prices whose symbol stands for several; ISO 4217.")
+      @Parameter(
+              description = "Of prices whose symbol stands for several; ISO 4217.",
+              schema = @Schema(type = "string", pattern = "^[A-Z]{3}$"),
+              example = "USD")
           @RequestParam(required = false)
           @Nullable String currency,
       @Parameter(description = "Of the events.") @RequestParam(defaultValue = "/imports/wallos")
@@ -115,7 +156,9 @@ interface WallosApi {
       @Parameter(
               description =
                   "Of the starts: a day, or a time with its zone; by default one period before the"
-                      + " next payment.")
+                      + " next payment.",
+              schema = @Schema(type = "string", pattern = ImportRequest.MOMENT),
+              example = "2026-11-27")
           @RequestParam(required = false)
           @Nullable String time,
       @Parameter(description = "Write nothing, say what would happen.")
