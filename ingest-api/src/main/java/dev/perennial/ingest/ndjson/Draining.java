@@ -7,7 +7,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether the service stops. Known before the web server waits for its requests: streams end by
- * themselves then, where they would be cut at the end of the grace period.
+ * themselves then, where they would be cut at the end of the grace period. This is later than the
+ * beginning of the drain, during whose wait the service takes requests: a stream that came back at
+ * once would come back to this very instance.
  */
 @Component
 class Draining {

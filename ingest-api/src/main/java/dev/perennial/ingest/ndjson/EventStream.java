@@ -11,8 +11,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * One request's lines, in three steps at once: the request's thread reads, one sends, one answers.
@@ -61,7 +64,8 @@ final class EventStream {
 
   /** Returns when the answer is written and the body read, or no longer wanted. */
   void run() {
-    var sending = CompletableFuture.runAsync(this::send, THREADS);
+    var request = RequestContextHolder.getRequestAttributes();
+    var sending = CompletableFuture.runAsync(() -> send(request), THREADS);
     var answering = CompletableFuture.runAsync(this::answer, THREADS);
     read();
     if (ending.hasBegun()) {
@@ -103,7 +107,11 @@ final class EventStream {
     }
   }
 
-  private void send() {
+  /**
+   * @param request whose trace the events carry
+   */
+  private void send(@Nullable RequestAttributes request) {
+    RequestContextHolder.setRequestAttributes(request);
     try {
       for (var lines = waiting.take(); !lines.isEmpty(); lines = waiting.take()) {
         sender.send(lines, watch.caller());
@@ -117,6 +125,7 @@ final class EventStream {
       LOG.error("A stream failed in a way that was not foreseen", unforeseen);
       ending.begin("internal");
     } finally {
+      RequestContextHolder.resetRequestAttributes();
       finish();
     }
   }

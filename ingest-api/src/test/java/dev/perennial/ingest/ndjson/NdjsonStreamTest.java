@@ -14,6 +14,7 @@ import dev.perennial.contracts.control.ApiKey;
 import dev.perennial.contracts.control.ApiKeyToken;
 import dev.perennial.contracts.control.ControlDatabase;
 import dev.perennial.contracts.control.Scope;
+import dev.perennial.contracts.http.Receipt;
 import dev.perennial.ingest.Events;
 import dev.perennial.ingest.EventsTopic;
 import dev.perennial.ingest.Service;
@@ -105,6 +106,17 @@ class NdjsonStreamTest {
         assertThat(told(client.next())).isEqualTo(number + " accepted live-" + number);
       }
       assertThat(client.end().rest()).hasSize(1);
+    }
+  }
+
+  @Test
+  void shouldHandOnTheTraceOfTheRequest() {
+    String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    try (StreamClient client = StreamClient.open(service, "traceparent: " + trace)) {
+      var receipt = client.send(line(Events.started("traced"))).next().path("receipt");
+      var place = Receipt.parse(receipt.stringValue()).orElseThrow();
+      var event = topic.at(place.partition(), place.offset());
+      assertThat(event.headers().lastHeader("traceparent").value()).asString().isEqualTo(trace);
     }
   }
 
