@@ -25,7 +25,8 @@ record HookAnswer(
               "subscription-missing",
               "amount-zero",
               "payment-unknown",
-              "payment-ambiguous"
+              "payment-ambiguous",
+              "already-taken"
             })
         @Nullable String reason,
     @Schema(description = "The events that it came to.") @Nullable List<ItemResult> items) {

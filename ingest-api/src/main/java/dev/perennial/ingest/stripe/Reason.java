@@ -20,7 +20,9 @@ enum Reason {
   /** A refund of a payment that never came here. */
   PAYMENT_UNKNOWN,
   /** A refund of one of several payments that cannot be told apart. */
-  PAYMENT_AMBIGUOUS;
+  PAYMENT_AMBIGUOUS,
+  /** Delivered again, and mapped to something else than the first time: that stands. */
+  ALREADY_TAKEN;
 
   String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -81,7 +81,7 @@ interface StripeApi {
       responseCode = "503",
       description =
           "Send it again: unacknowledged, busy, hooks-unavailable, payments-unavailable,"
-              + " payment-unknown.")
+              + " payment-unknown, unavailable.")
   @PostMapping(path = "/v1/hooks/stripe/{opaqueId}", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<HookAnswer> post(
       @Parameter(description = "As perennial hooks create showed it.") @PathVariable

@@ -8,6 +8,7 @@ import dev.perennial.contracts.control.HookKeys;
 import dev.perennial.ingest.intake.EventReader;
 import dev.perennial.ingest.intake.IngestProperties;
 import dev.perennial.ingest.intake.Intake;
+import dev.perennial.ingest.projection.ServedProjections;
 import dev.perennial.starter.PerennialProperties;
 import dev.perennial.starter.PerennialProperties.Environment;
 import dev.perennial.starter.access.ControlDirectory;
@@ -87,6 +88,7 @@ class StripeConfiguration {
       EventReader reader,
       IngestProperties limits,
       Intake intake,
+      ServedProjections projections,
       HookMetrics metrics,
       Clock clock) {
     return new StripeHooks(
@@ -97,6 +99,7 @@ class StripeConfiguration {
         limits,
         intake,
         new StripeHooks.Modes(platform.environment() == Environment.PRODUCTION),
+        new EarlierEvents(projections),
         metrics);
   }
 }

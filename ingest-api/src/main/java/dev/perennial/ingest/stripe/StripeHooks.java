@@ -38,6 +38,7 @@ final class StripeHooks {
   private final IngestProperties limits;
   private final Intake intake;
   private final Modes modes;
+  private final EarlierEvents earlier;
   private final HookMetrics metrics;
 
   /**
@@ -53,6 +54,7 @@ final class StripeHooks {
       IngestProperties limits,
       Intake intake,
       Modes modes,
+      EarlierEvents earlier,
       HookMetrics metrics) {
     this.secrets = secrets;
     this.mapping = mapping;
@@ -61,6 +63,7 @@ final class StripeHooks {
     this.limits = limits;
     this.intake = intake;
     this.modes = modes;
+    this.earlier = earlier;
     this.metrics = metrics;
   }
 
@@ -146,15 +149,27 @@ final class StripeHooks {
     }
     requireValid(type, items);
     List<ItemResult> results = intake.begin(Intake.checked(items), caller).await();
-    if (!results.stream().allMatch(ItemResult::isAccepted)) {
+    if (!results.stream().allMatch(result -> stands(result, caller))) {
       metrics.count(type, "unacknowledged");
       throw ProblemException.unavailable(
           "unacknowledged",
           "The broker did not acknowledge in time; sending the event again is safe.",
           RETRY_AFTER);
     }
+    if (results.stream().noneMatch(ItemResult::isAccepted)) {
+      metrics.count(type, Reason.ALREADY_TAKEN.code());
+      return HookAnswer.ignored(Reason.ALREADY_TAKEN);
+    }
     metrics.count(type, HookAnswer.ACCEPTED);
     return HookAnswer.accepted(results);
+  }
+
+  /**
+   * A repeated delivery may come to something else than the first did, as when a release maps more.
+   * What was made of the first stands then, and repeating would mend nothing.
+   */
+  private boolean stands(ItemResult result, Caller caller) {
+    return result.isAccepted() || earlier.standFor(result, caller.tenantId());
   }
 
   /** Stripe repeats for three days, and people resend: what is older than live events may be. */

@@ -29,10 +29,12 @@ final class StoredHooks {
 
   private final MongoCollection<Document> hooks;
   private final MongoCollection<Document> payments;
+  private final MongoCollection<Document> receipts;
 
   StoredHooks(MongoClient mongodb) {
     this.hooks = mongodb.getDatabase(ControlDatabase.NAME).getCollection(ControlDatabase.HOOKS);
     this.payments = mongodb.getDatabase("projections-e1").getCollection("payments");
+    this.receipts = mongodb.getDatabase("projections-e1").getCollection("receipts");
   }
 
   String live(String tenant, String... secrets) {
@@ -92,5 +94,14 @@ final class StoredHooks {
             .append("status", "SUCCEEDED")
             .append("paidAt", Date.from(paidAt))
             .append("amount", amount));
+  }
+
+  /** What says that an event was folded. */
+  void receive(String tenant, String source, String id) {
+    receipts.insertOne(
+        new Document("_id", tenant + "|" + source + "|" + id)
+            .append("tenantId", tenant)
+            .append("source", source)
+            .append("eventId", id));
   }
 }
