@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Events of Stripe in the shapes of old and new versions of its API, each with the events that it
- * comes to beside it. Written for these tests by what Stripe documents of its fields.
+ * comes to beside it. Written for these tests by what Stripe documents of its fields; those named
+ * published have every field of the examples that Stripe publishes.
  */
 final class StripePayloads {
 
