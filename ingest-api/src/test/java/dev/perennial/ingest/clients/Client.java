@@ -18,6 +18,9 @@ record Client(Path folder, String url, String key) {
   private static final long SECONDS = 60;
   private static final Path REQUIREMENTS = Path.of("src", "test", "python", "requirements.txt");
 
+  private static final String WITH_CURL =
+      "command -v curl > /dev/null || { echo curl was not found: install it; exit 127; }; . \"$1\"";
+
   /**
    * How a program ended.
    *
@@ -30,7 +33,7 @@ record Client(Path folder, String url, String key) {
     String name = script.toString();
     String end = name.substring(name.lastIndexOf('.'));
     return switch (end) {
-      case ".sh" -> run(List.of("sh", name));
+      case ".sh" -> run(List.of("sh", "-c", WITH_CURL, "sh", name));
       case ".py" -> run(PythonTools.with(REQUIREMENTS).command("python", name));
       case ".java" ->
           run(List.of(java(), "-cp", System.getProperty("java.class.path"), "-Xmx64m", name));
