@@ -17,6 +17,7 @@ final class ChunkSender {
 
   private final LineDecoder decoder;
   private final Intake intake;
+  private final Room room;
   private final Duration patience;
   private final Destination destination;
 
@@ -26,9 +27,11 @@ final class ChunkSender {
     void put(Chunk chunk) throws InterruptedException;
   }
 
-  ChunkSender(LineDecoder decoder, Intake intake, Duration patience, Destination destination) {
+  ChunkSender(
+      LineDecoder decoder, Intake intake, Room room, Duration patience, Destination destination) {
     this.decoder = decoder;
     this.intake = intake;
+    this.room = room;
     this.patience = patience;
     this.destination = destination;
   }
@@ -39,6 +42,11 @@ final class ChunkSender {
    */
   void send(List<Line> lines, Caller caller) throws InterruptedException {
     List<Item> items = decoder.decode(lines, caller);
+    if (!room.holds(items)) {
+      // Not asked for it in vain: what is refused is counted as rejected, and these will be sent.
+      sendLess(lines, caller);
+      return;
+    }
     try {
       begin(lines, items, caller);
     } catch (ProblemException refused) {
@@ -49,7 +57,7 @@ final class ChunkSender {
     }
   }
 
-  /** Reference data has a record a partition: fewer lines may have room. */
+  /** Fewer lines may have room. */
   private void sendLess(List<Line> lines, Caller caller) throws InterruptedException {
     if (lines.size() == 1) {
       begin(lines, List.of(new Item.Invalid(0, NEVER)), caller);

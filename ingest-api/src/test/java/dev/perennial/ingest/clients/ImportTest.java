@@ -107,7 +107,9 @@ class ImportTest {
       try (ImportRun run = run(key(backends, "millionaire"), file, ingest)) {
         var ended = run.await(PATIENCE.multipliedBy(10));
         assertThat(ended.status()).as(ended.said()).isZero();
-        assertThat(topic.size()).isEqualTo(before + MANY_LINES);
+        assertThat(ended.said()).contains("accepted 1,000,000, duplicate 0, rejected 0");
+        // More where the broker was slow once: what it did not acknowledge in time is sent again.
+        assertThat(topic.size()).isGreaterThanOrEqualTo(before + MANY_LINES);
         System.out.printf(
             "perennial import, -Xmx%dm for it and for ingest, %d MB, told %d times: %s%n",
             HEAP_MEGABYTES,

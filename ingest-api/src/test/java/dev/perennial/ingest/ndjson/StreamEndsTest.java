@@ -35,6 +35,7 @@ class StreamEndsTest {
             "perennial.ingest.ndjson.max-streams=1",
             "perennial.ingest.ndjson.max-duration=4s")) {
       assertUnacknowledged(service);
+      assertPartsAreNoRejections(service);
       assertBusy(service);
       assertOverAfterItsTime(service);
     }
@@ -47,6 +48,21 @@ class StreamEndsTest {
       assertThat(lines.get(1).path("status").stringValue()).isEqualTo("unacknowledged");
       assertEnded(lines.getLast(), 2, "unacknowledged");
     }
+  }
+
+  /** Three records never have room together. */
+  private static void assertPartsAreNoRejections(Service service) {
+    awaitNoStream(service);
+    String lines = line(Events.started("p-1")) + line(Events.started("p-2"));
+    List<JsonNode> answers = stream(service, lines + line(Events.started("p-3")));
+    assertThat(answers.getLast().path("resumeFrom").longValue()).isEqualTo(1);
+    assertThat(service.metrics()).doesNotContain("batch-too-large");
+    awaitNoStream(service);
+  }
+
+  /** The last line is read a moment before its stream gives up its place. */
+  private static void awaitNoStream(Service service) {
+    await().until(() -> service.metrics().contains("perennial_ingest_streams 0.0"));
   }
 
   private static void assertBusy(Service service) {
@@ -72,8 +88,7 @@ class StreamEndsTest {
   }
 
   private static void assertOverAfterItsTime(Service service) {
-    // The last line is read a moment before its stream gives up its place.
-    await().until(() -> service.metrics().contains("perennial_ingest_streams 0.0"));
+    awaitNoStream(service);
     try (StreamClient client = StreamClient.open(service)) {
       client.send("{}\n").next();
       try (StreamClient another = StreamClient.open(service)) {
