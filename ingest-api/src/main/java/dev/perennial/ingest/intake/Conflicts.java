@@ -20,6 +20,9 @@ final class Conflicts {
 
   /** The items, those in conflict as invalid ones. */
   static List<Item> rejected(List<Item> items) {
+    if (items.size() < 2) {
+      return items;
+    }
     Map<EventId, Set<String>> digests = new HashMap<>();
     for (Item item : items) {
       if (item instanceof Item.Valid valid) {

@@ -80,7 +80,10 @@ final class EventLog implements AutoCloseable {
     }
 
     private static void warnOfMissing(List<Outcome> all) {
-      long missing = all.stream().filter(Outcome.Unacknowledged.class::isInstance).count();
+      int missing = 0;
+      for (Outcome outcome : all) {
+        missing += outcome instanceof Outcome.Unacknowledged ? 1 : 0;
+      }
       if (missing > 0) {
         LOG.warn("The broker did not acknowledge {} of {} events in time", missing, all.size());
       }
@@ -94,7 +97,11 @@ final class EventLog implements AutoCloseable {
    *     acknowledged
    */
   Sent send(List<Parcel> parcels, Consumer<Boolean> whenLanded) {
-    Flight flight = new Flight(parcels.stream().mapToInt(parcel -> parcel.records().size()).sum());
+    int records = 0;
+    for (Parcel parcel : parcels) {
+      records += parcel.records().size();
+    }
+    Flight flight = new Flight(records);
     flight.landed().thenAccept(whenLanded);
     long deadline = System.nanoTime() + ackTimeout.toNanos();
     send(parcels, flight);

@@ -127,8 +127,12 @@ public final class Intake {
   }
 
   private FairShare.Grant room(String tenantId, List<Parcel> parcels, Duration patience) {
-    long records = parcels.stream().mapToLong(parcel -> parcel.records().size()).sum();
-    long bytes = parcels.stream().mapToLong(Parcel::bytes).sum();
+    long records = 0;
+    long bytes = 0;
+    for (Parcel parcel : parcels) {
+      records += parcel.records().size();
+      bytes += parcel.bytes();
+    }
     if (!room.holds(records, bytes)) {
       metrics.rejected("batch-too-large", parcels.size());
       throw new ProblemException(

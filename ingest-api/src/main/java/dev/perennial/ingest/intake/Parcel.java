@@ -34,7 +34,11 @@ record Parcel(Taken event, List<ProducerRecord<byte[], byte[]>> records) {
 
   /** About how much of the producer's buffer it takes. */
   long bytes() {
-    return records.stream().mapToLong(Parcel::bytes).sum();
+    long bytes = 0;
+    for (ProducerRecord<byte[], byte[]> record : records) {
+      bytes += bytes(record);
+    }
+    return bytes;
   }
 
   private static long bytes(ProducerRecord<byte[], byte[]> record) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
 
 /**
  * Room of one or several kinds (records, bytes) that tenants share. A tenant that is alone may have
@@ -77,7 +76,7 @@ public final class FairShare {
 
   /** Whether so much is ever there. */
   public boolean holds(long... amounts) {
-    return IntStream.range(0, totals.length).allMatch(kind -> amounts[kind] <= totals[kind]);
+    return below(new long[totals.length], amounts, totals);
   }
 
   /**
@@ -166,11 +165,20 @@ public final class FairShare {
         tenant,
         (name, own) -> {
           add(own, amounts, -1);
-          return Arrays.stream(own).allMatch(amount -> amount == 0) ? null : own;
+          return isNothing(own) ? null : own;
         });
     if (waiting > 0) {
       given.signalAll();
     }
+  }
+
+  private static boolean isNothing(long[] amounts) {
+    for (long amount : amounts) {
+      if (amount != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void add(long[] sums, long[] amounts, int sign) {
