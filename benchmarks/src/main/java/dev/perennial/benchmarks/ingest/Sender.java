@@ -63,11 +63,15 @@ abstract class Sender implements Answers.Reader {
     answers.read(bytes, 0, read);
   }
 
-  /** Writes what the connection takes; the rest when it takes more. */
-  final void write(ByteBuffer request) throws IOException {
+  /**
+   * Writes what the connection takes; the rest when it takes more.
+   *
+   * @param more whether there is something to write behind it, when the connection takes that
+   */
+  final void write(ByteBuffer request, boolean more) throws IOException {
     channel().write(request);
     int wanted =
-        request.hasRemaining()
+        more || request.hasRemaining()
             ? SelectionKey.OP_READ | SelectionKey.OP_WRITE
             : SelectionKey.OP_READ;
     if (key.interestOps() != wanted) {
