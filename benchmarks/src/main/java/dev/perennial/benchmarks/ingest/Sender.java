@@ -37,6 +37,7 @@ abstract class Sender implements Answers.Reader {
   /** Goes on with what is left to be written. */
   abstract void writable() throws IOException;
 
+  /** Whether all was answered; nothing is ready then any more. */
   final boolean isDone() {
     return done;
   }
