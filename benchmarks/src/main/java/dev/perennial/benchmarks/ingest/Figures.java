@@ -20,6 +20,11 @@ record Figures(
     return events / seconds;
   }
 
+  /** In milliseconds: median, 99th percentile, longest. */
+  String latencies() {
+    return Results.format("%.2f,%.2f,%.2f", p50, p99, max);
+  }
+
   String text() {
     return Results.format("%d %.6f %d %.6f %.6f %.6f %d", events, seconds, all, p50, p99, max, cpu);
   }

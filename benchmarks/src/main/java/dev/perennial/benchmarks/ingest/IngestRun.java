@@ -25,7 +25,6 @@ public final class IngestRun {
 
   private static final int WARM_UP_CONNECTIONS = 32;
   private static final int WARM_UP_STREAMS = 4;
-  private static final long WARM_UP_EVENTS = 60_000;
   private static final Duration WARM_UP_AT_MOST = Duration.ofSeconds(40);
 
   private final Options options;
@@ -98,7 +97,7 @@ public final class IngestRun {
         int connections = form == Form.NDJSON ? WARM_UP_STREAMS : WARM_UP_CONNECTIONS;
         long deadline = System.nanoTime() + WARM_UP_AT_MOST.toNanos();
         long events = 0;
-        while (events < WARM_UP_EVENTS && System.nanoTime() - deadline < 0) {
+        while (events < options.warmUp() && System.nanoTime() - deadline < 0) {
           events += measuring.measure(server, form, connections, length).figures().all();
         }
       }

@@ -62,11 +62,7 @@ final class LineSender extends Sender {
     if (!writing.hasRemaining() && !ending) {
       writing = next();
     }
-    write(writing);
-    if (!writing.hasRemaining() && !ending) {
-      writing = next();
-      write(writing);
-    }
+    write(writing, !ending);
   }
 
   private ByteBuffer next() {
@@ -93,7 +89,7 @@ final class LineSender extends Sender {
   @Override
   public void ended(int status, boolean last) throws IOException {
     if (status != OK || !ending || writing.hasRemaining()) {
-      throw new IOException("The stream ended early, with status " + status);
+      throw new IOException("The stream ended early, status " + status + ": " + lines.last());
     }
     lines.requireAll(sent);
     done();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,12 +58,13 @@ public final class LoadGenerator {
     Window window = new Window(from, to);
     next = order.first();
     try (Selector selector = Selector.open()) {
-      List<Sender> senders = senders(order, selector, window);
-      for (Sender sender : senders) {
-        sender.begin();
-      }
-      while (!senders.stream().allMatch(Sender::isDone)) {
-        untilSomethingEnds(selector, senders, to + PATIENCE);
+      try {
+        send(selector, senders(order, selector, window), to + PATIENCE);
+      } finally {
+        // Where something failed: what is done has closed its own.
+        for (SelectionKey connection : selector.keys()) {
+          connection.channel().close();
+        }
       }
     }
     return window.figures(cpu() - cpu);
@@ -87,23 +89,22 @@ public final class LoadGenerator {
     return next++;
   }
 
-  private void untilSomethingEnds(Selector selector, List<Sender> senders, long deadline)
-      throws IOException {
-    long before = senders.stream().filter(Sender::isDone).count();
-    long now = before;
-    while (now == before) {
+  private void send(Selector selector, List<Sender> senders, long deadline) throws IOException {
+    for (Sender sender : senders) {
+      sender.begin();
+    }
+    int open = senders.size();
+    while (open > 0) {
       selector.select(LOOK_AROUND_MILLIS);
-      boolean ended = false;
-      for (var ready : selector.selectedKeys()) {
-        Sender sender = (Sender) ready.attachment();
+      for (SelectionKey key : selector.selectedKeys()) {
+        Sender sender = (Sender) key.attachment();
         sender.ready(buffer, bytes);
-        ended |= sender.isDone();
+        open -= sender.isDone() ? 1 : 0;
       }
       selector.selectedKeys().clear();
       if (System.nanoTime() - deadline > 0) {
-        throw new IOException("Not everything was answered in time");
+        throw new IOException(open + " connections were not answered in time");
       }
-      now = ended ? senders.stream().filter(Sender::isDone).count() : before;
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Set;
  * How to run.
  *
  * @param rounds of everything, in turn
+ * @param warmUp how many events each server has of each form before anything is measured
  * @param seconds that each measurement takes, beside a quarter of that for warm-up
  * @param forms which are measured
  * @param connections at how many; all if empty
@@ -20,6 +21,7 @@ import java.util.Set;
 record Options(
     int rounds,
     int seconds,
+    int warmUp,
     Set<Form> forms,
     Set<Integer> connections,
     boolean producer,
@@ -39,6 +41,7 @@ record Options(
 
   private static final int ROUNDS = 4;
   private static final int SECONDS = 4;
+  private static final int WARM_UP = 60_000;
   private static final String PRODUCER = "producer";
 
   static Options parse(String... words) {
@@ -86,6 +89,7 @@ record Options(
 
     private int rounds = ROUNDS;
     private int seconds = SECONDS;
+    private int warmUp = WARM_UP;
     private final Set<Form> forms = EnumSet.allOf(Form.class);
     private final Set<Integer> connections = new HashSet<>();
     private boolean producer = true;
@@ -95,7 +99,8 @@ record Options(
 
     private void quick() {
       rounds = 1;
-      seconds = 2;
+      seconds = 1;
+      warmUp = 10_000;
       trial = true;
     }
 
@@ -120,7 +125,8 @@ record Options(
     }
 
     private Options options() {
-      return new Options(rounds, seconds, forms, connections, producer, profile, trial, jar);
+      return new Options(
+          rounds, seconds, warmUp, forms, connections, producer, profile, trial, jar);
     }
   }
 }

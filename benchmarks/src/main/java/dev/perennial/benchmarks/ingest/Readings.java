@@ -24,6 +24,11 @@ final class Readings {
       return what.equals(otherWhat) && form.equals(otherForm) && connections == otherConnections;
     }
 
+    /** Only requests have an answer each. */
+    private boolean isTimed() {
+      return form.equals(Form.SINGLE.text()) || form.equals(Form.BATCH.text());
+    }
+
     double perSecond() {
       return reading.figures().perSecond();
     }
@@ -31,16 +36,14 @@ final class Readings {
     String csv() {
       Figures figures = reading.figures();
       return Results.format(
-          "%d,%s,%s,%d,%d,%.0f,%.2f,%.2f,%.2f,%.1f,%.1f,%.1f",
+          "%d,%s,%s,%d,%d,%.0f,%s,%.1f,%.1f,%.1f",
           round,
           form,
           what,
           connections,
           figures.events(),
           figures.perSecond(),
-          figures.p50(),
-          figures.p99(),
-          figures.max(),
+          isTimed() ? figures.latencies() : ",,",
           reading.serverMicros(),
           reading.brokerMicros(),
           reading.loadMicros());

@@ -53,12 +53,12 @@ final class RequestSender extends Sender {
       payment.number(request, places.get(event), numbers.getAsLong());
     }
     request.rewind();
-    write(request);
+    write(request, false);
   }
 
   @Override
   void writable() throws IOException {
-    write(request);
+    write(request, false);
   }
 
   @Override

@@ -84,6 +84,11 @@ final class ResultLines {
     }
   }
 
+  /** What came last: the summary, or what there is of another line. */
+  String last() {
+    return summary.isEmpty() ? text() : summary;
+  }
+
   private String text() {
     return new String(line, 0, length, US_ASCII);
   }

@@ -37,6 +37,7 @@ abstract class Sender implements Answers.Reader {
   /** Goes on with what is left to be written. */
   abstract void writable() throws IOException;
 
+  /** Whether all was answered; nothing is ready then any more. */
   final boolean isDone() {
     return done;
   }
@@ -63,11 +64,15 @@ abstract class Sender implements Answers.Reader {
     answers.read(bytes, 0, read);
   }
 
-  /** Writes what the connection takes; the rest when it takes more. */
-  final void write(ByteBuffer request) throws IOException {
+  /**
+   * Writes what the connection takes; the rest when it takes more.
+   *
+   * @param more whether there is something to write behind it, when the connection takes that
+   */
+  final void write(ByteBuffer request, boolean more) throws IOException {
     channel().write(request);
     int wanted =
-        request.hasRemaining()
+        more || request.hasRemaining()
             ? SelectionKey.OP_READ | SelectionKey.OP_WRITE
             : SelectionKey.OP_READ;
     if (key.interestOps() != wanted) {

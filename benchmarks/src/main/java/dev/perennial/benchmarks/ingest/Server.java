@@ -171,10 +171,10 @@ final class Server implements AutoCloseable {
     return process.handle().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
-  /** What its log says, without stacks. */
+  /** What its log says, without stacks and requests. */
   String lastLines() {
     return process.lastLogLines(LAST_LINES).stream()
-        .filter(line -> !line.startsWith("\tat "))
+        .filter(line -> !line.startsWith("\tat ") && !line.contains("dev.perennial.requests"))
         .collect(joining("\n"));
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.benchmarks.ingest;
+
+import org.jspecify.annotations.NullMarked;
