@@ -1,5 +1,6 @@
 package dev.perennial.starter.limit;
 
+import dev.perennial.contracts.control.KeyLimits;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -26,12 +27,20 @@ record LimitProperties(
     @DefaultValue("20MB") DataSize bytesPerSecond) {
 
   LimitProperties {
-    if (requestsPerSecond < 1 || eventsPerSecond < 1 || bytesPerSecond.toBytes() < 1) {
-      throw new IllegalArgumentException("perennial.limits.* must be positive");
-    }
+    requirePossible("requests-per-second", requestsPerSecond);
+    requirePossible("events-per-second", eventsPerSecond);
+    requirePossible("bytes-per-second", bytesPerSecond.toBytes());
     if (requestsBurst < requestsPerSecond) {
       throw new IllegalArgumentException(
           "perennial.limits.requests-burst is at least perennial.limits.requests-per-second");
+    }
+  }
+
+  /** A bucket that fills faster than one a nanosecond is refused by those who keep it. */
+  private static void requirePossible(String name, long perSecond) {
+    if (perSecond < 1 || perSecond > KeyLimits.LARGEST) {
+      throw new IllegalArgumentException(
+          "perennial.limits.%s is 1 to %d".formatted(name, KeyLimits.LARGEST));
     }
   }
 

@@ -47,6 +47,16 @@ class LimitsTest {
   }
 
   @Test
+  void shouldRefuseASettingThatNoBucketHolds() {
+    assertThatThrownBy(
+            () ->
+                new LimitProperties(
+                    EnumSet.allOf(Kind.class), 1, 3, 100, DataSize.ofBytes(1_000_000_001)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("perennial.limits.bytes-per-second is 1 to 1000000000");
+  }
+
+  @Test
   void shouldGoByTheKeysOwnLimit() {
     Caller own = new Caller("acme", "ownlimit", Set.of(Scope.READ), new KeyLimits(null, 5L, null));
     assertThat(limits.take(own, Kind.EVENTS, 10, Duration.ZERO)).isTrue();
