@@ -54,10 +54,10 @@ class OddRequestsTest {
             backends.kafka().bootstrapServers(),
             backends.mongodb().uri(),
             "perennial.web.trusted-proxies=127.0.0.0/8",
-            "perennial.web.read-timeout=1s",
-            "perennial.web.body-timeout=300ms",
+            "perennial.web.read-timeout=1500ms",
+            "perennial.web.body-timeout=1s",
             "perennial.access.failures-per-minute=3",
-            "server.tomcat.connection-timeout=1s");
+            "server.tomcat.connection-timeout=2s");
   }
 
   @AfterAll
