@@ -118,7 +118,7 @@ class SchemathesisTest {
   @Test
   @Tag("large")
   void shouldKeepItForEveryTypeOfEventAndThousandsOfInputs() throws Exception {
-    run("", Duration.ofMinutes(30), "--max-examples=1500");
+    run("", Duration.ofMinutes(30), "--max-examples=500");
   }
 
   private static void run(String types, Duration longest, String... depth) throws Exception {
