@@ -76,6 +76,7 @@ public final class IngestRun {
     if (options.producer()) {
       producer.warmUp();
     }
+    Guards before = Guards.of(servers.getFirst());
     for (int round = 1; round <= options.rounds(); round++) {
       site.forgetIds();
       round(measuring, servers, round);
@@ -83,6 +84,7 @@ public final class IngestRun {
         readings.addProducer(round, options.seconds(), producer.perSecond(options.seconds()));
       }
     }
+    results.write("guards.csv", Guards.of(servers.getFirst()).since(before).csv());
     results.write("records.txt", List.of("bytes of a record " + producer.size()));
   }
 
@@ -98,7 +100,9 @@ public final class IngestRun {
         long deadline = System.nanoTime() + WARM_UP_AT_MOST.toNanos();
         long events = 0;
         while (events < options.warmUp() && System.nanoTime() - deadline < 0) {
-          events += measuring.measure(server, form, connections, length).figures().all();
+          // One after the other at first: what is not compiled yet would not answer many in time.
+          int now = events == 0 ? 1 : connections;
+          events += measuring.measure(server, form, now, length).figures().all();
         }
       }
     }

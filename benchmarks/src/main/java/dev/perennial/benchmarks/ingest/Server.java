@@ -1,14 +1,17 @@
 package dev.perennial.benchmarks.ingest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import dev.perennial.backends.FreePorts;
 import dev.perennial.backends.GuardedProcess;
 import java.io.IOException;
-import java.net.HttpURLConnection;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +26,7 @@ final class Server implements AutoCloseable {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
   private static final Duration GRACE = Duration.ofSeconds(9);
   private static final boolean CPU_TIME_IS_SAMPLED = Runtime.version().feature() >= 25;
-  private static final int PATIENCE_MILLIS = 2_000;
+  private static final int PATIENCE_MILLIS = 10_000;
   private static final int LAST_LINES = 400;
 
   /** As much for each of them: a heap that is never the reason. */
@@ -143,18 +146,28 @@ final class Server implements AutoCloseable {
 
   private boolean answersReady() {
     try {
-      var health =
-          URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness").toURL();
-      var connection = (HttpURLConnection) health.openConnection();
-      connection.setConnectTimeout(PATIENCE_MILLIS);
-      connection.setReadTimeout(PATIENCE_MILLIS);
-      try {
-        return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
-      } finally {
-        connection.disconnect();
-      }
+      managed("health/readiness");
+      return true;
     } catch (IOException notYet) {
       return false;
+    }
+  }
+
+  /** Its metrics in the text format of Prometheus. */
+  String metrics() throws IOException {
+    return managed("prometheus");
+  }
+
+  /**
+   * @throws IOException also where it answers that it is not well
+   */
+  private String managed(String endpoint) throws IOException {
+    URL url = URI.create("http://127.0.0.1:" + managementPort + "/actuator/" + endpoint).toURL();
+    URLConnection connection = url.openConnection();
+    connection.setConnectTimeout(PATIENCE_MILLIS);
+    connection.setReadTimeout(PATIENCE_MILLIS);
+    try (InputStream answer = connection.getInputStream()) {
+      return new String(answer.readAllBytes(), UTF_8);
     }
   }
 

@@ -46,6 +46,20 @@ class ReadingsTest {
     assertThatThrownBy(() -> Options.parse("--fast")).hasMessage("Unknown option --fast");
   }
 
+  @Test
+  void shouldSayHowOftenTheGuardsWereLeftOut() {
+    Guards before = Guards.of("perennial_ingest_index_skipped_total 2.0\n");
+    Guards after =
+        Guards.of(
+            """
+            # TYPE perennial_ingest_index_skipped_total counter
+            perennial_ingest_index_skipped_total 1.2E3
+            perennial_limits_fallback_total{application="ingest-api"} 7.0
+            """);
+
+    assertThat(after.since(before)).isEqualTo(new Guards(1_198, 7));
+  }
+
   private static Measuring.Reading reading(long events) {
     return new Measuring.Reading(new Figures(events, 1, events, 1, 2, 3, 0), 5, 6, 7);
   }
