@@ -31,16 +31,6 @@ record Refusal(String description, String code, String detail) {
               "Accept names nothing that there is: not-acceptable.",
               "not-acceptable",
               "Answers are JSON."),
-          "414",
-          new Refusal(
-              "The address is too long: uri-too-long.",
-              "uri-too-long",
-              "The request's address is too long."),
-          "431",
-          new Refusal(
-              "The headers are too large or too many: headers-too-large.",
-              "headers-too-large",
-              "The headers are too large or too many."),
           "500",
           new Refusal(
               "The fault is not yours: internal.",
