@@ -81,9 +81,7 @@ class ApiDocsTest {
     docs.forEachOperation(
         (name, operation) -> {
           JsonNode responses = operation.path("responses");
-          assertThat(responses.propertyNames())
-              .as(name)
-              .contains("400", "405", "406", "414", "431", "500");
+          assertThat(responses.propertyNames()).as(name).contains("400", "405", "406", "500");
           if (!operation.path("security").isArray()) {
             assertThat(responses.propertyNames()).contains("401", "403", "429", "503");
           }

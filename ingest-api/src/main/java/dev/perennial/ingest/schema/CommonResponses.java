@@ -78,7 +78,7 @@ class CommonResponses implements OpenApiCustomizer {
     MediaType problem = requireNonNull(response.getContent().get(Problem.MEDIA_TYPE), status);
     if (problem.getExample() == null && problem.getExamples() == null) {
       Optional.ofNullable(Refusal.ALL.get(status))
-          .map(refusal -> refusal.example(Integer.parseInt(status)))
+          .map(Refusal::example)
           .ifPresent(example -> problem.setExample(JSON.convertValue(example, Map.class)));
     }
   }
