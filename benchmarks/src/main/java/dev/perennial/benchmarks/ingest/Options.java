@@ -1,5 +1,7 @@
 package dev.perennial.benchmarks.ingest;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -95,7 +97,19 @@ record Options(
     private boolean producer = true;
     private boolean profile;
     private boolean trial;
-    private Path jar = Path.of("ingest-api", "target", "ingest-api-0.1.0-SNAPSHOT-exec.jar");
+    private Path jar = packaged();
+
+    /** Of whatever version; where there is none, the name that was looked for. */
+    private static Path packaged() {
+      Path folder = Path.of("ingest-api", "target");
+      String name = "ingest-api-*-exec.jar";
+      try (var found = Files.newDirectoryStream(folder, name)) {
+        var jars = found.iterator();
+        return jars.hasNext() ? jars.next() : folder.resolve(name);
+      } catch (IOException nothingPackaged) {
+        return folder.resolve(name);
+      }
+    }
 
     private void quick() {
       rounds = 1;
