@@ -57,6 +57,21 @@ class BrokerAwayTest {
     }
   }
 
+  @Test
+  void shouldKnowTheTopicsBeforeTheFirstEvent(Backends backends) {
+    try (KafkaBroker broker = KafkaBroker.start(folder);
+        EventsTopic topic = EventsTopic.open(broker.bootstrapServers());
+        Service service = Service.start(broker.bootstrapServers(), backends.mongodb().uri())) {
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(service.metrics())
+                      .contains("perennial_ingest_producer_connection_count"));
+      assertThat(ids(topic)).isEmpty();
+    }
+  }
+
   private static void assertUnacknowledged(Service service) {
     long start = System.nanoTime();
     HttpResponse<String> single = post(service, "during");

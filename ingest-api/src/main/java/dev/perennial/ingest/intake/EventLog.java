@@ -34,6 +34,9 @@ final class EventLog implements AutoCloseable {
   private final ReentrantLock making = new ReentrantLock();
   private volatile @Nullable Producer<byte[], byte[]> producer;
 
+  /** Held by {@link #making}. */
+  private boolean closed;
+
   EventLog(Map<String, Object> settings, Duration ackTimeout, MeterRegistry registry) {
     this.settings = settings;
     this.ackTimeout = ackTimeout;
@@ -151,6 +154,18 @@ final class EventLog implements AutoCloseable {
     }
   }
 
+  /**
+   * Asks the broker where the topics lie, so that the first event need not wait for that. A broker
+   * that is away is asked again when there is an event.
+   */
+  void prepare(Set<String> topics) {
+    try {
+      topics.forEach(producer()::partitionsFor);
+    } catch (KafkaException | IllegalStateException away) {
+      LOG.info("The broker does not answer yet ({})", away.getClass().getSimpleName());
+    }
+  }
+
   /** Made when first needed: a broker's name that does not resolve yet must not stop a start. */
   private Producer<byte[], byte[]> producer() {
     Producer<byte[], byte[]> made = producer;
@@ -161,6 +176,9 @@ final class EventLog implements AutoCloseable {
     making.lock();
     try {
       Producer<byte[], byte[]> made = producer;
+      if (closed) {
+        throw new IllegalStateException("The service is stopping");
+      }
       if (made == null) {
         made = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         ProducerMetrics.register(made, registry);
@@ -175,9 +193,19 @@ final class EventLog implements AutoCloseable {
   /** Sends what is still buffered, as long as a request would wait for it. */
   @Override
   public void close() {
-    Producer<byte[], byte[]> made = producer;
+    Producer<byte[], byte[]> made = lastMade();
     if (made != null) {
       made.close(ackTimeout);
+    }
+  }
+
+  private @Nullable Producer<byte[], byte[]> lastMade() {
+    making.lock();
+    try {
+      closed = true;
+      return producer;
+    } finally {
+      making.unlock();
     }
   }
 }

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,6 +38,12 @@ class IntakeConfiguration {
         ProducerSettings.of(platform.kafka().requiredBootstrapServers(), ingest),
         ingest.ackTimeout(),
         registry);
+  }
+
+  /** Beside the start, which does not wait for a broker. */
+  @Bean
+  ApplicationRunner topicsKnownBeforeTheFirstEvent(EventLog log) {
+    return started -> Thread.ofVirtual().name("topics-of-events").start(() -> log.prepare(WRITTEN));
   }
 
   @Bean
