@@ -14,7 +14,6 @@ import org.springframework.boot.tomcat.TomcatContextCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
-import org.springframework.web.filter.RequestContextFilter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -68,15 +67,6 @@ class WebAutoConfiguration {
   @Bean
   FilterRegistrationBean<AnswersAtOnce> answersAtOnce(WebProperties properties) {
     return ordered(new AnswersAtOnce(properties.streams()), 7);
-  }
-
-  /** The dispatcher does the same for what runs within it, and nothing outside of it asks. */
-  @Bean
-  FilterRegistrationBean<RequestContextFilter> noRequestContextOutsideOfTheDispatcher() {
-    FilterRegistrationBean<RequestContextFilter> none =
-        new FilterRegistrationBean<>(new RequestContextFilter());
-    none.setEnabled(false);
-    return none;
   }
 
   @Bean
