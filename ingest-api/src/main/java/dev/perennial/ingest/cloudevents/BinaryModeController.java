@@ -7,6 +7,7 @@ import dev.perennial.ingest.intake.Intake;
 import dev.perennial.starter.access.Caller;
 import dev.perennial.starter.access.RequiresScope;
 import dev.perennial.starter.problem.ProblemException;
+import dev.perennial.starter.problem.ProblemStatus;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -31,6 +32,8 @@ class BinaryModeController {
 
   /** What a request without Content-Type is taken for. */
   private static final String NOT_SAID = MediaType.APPLICATION_OCTET_STREAM_VALUE;
+
+  private static final int UNSUPPORTED_MEDIA_TYPE = 415;
 
   private final EventReader events;
   private final Intake intake;
@@ -76,6 +79,6 @@ class BinaryModeController {
       headers = {"!ce-id", "!ce-specversion"},
       consumes = NOT_SAID)
   void postOfNoForm(Caller caller) {
-    throw new ProblemException(415, "media-type", "The Content-Type is not one of those accepted.");
+    throw new ProblemException(ProblemStatus.problem(UNSUPPORTED_MEDIA_TYPE));
   }
 }
