@@ -4,16 +4,15 @@ import static org.awaitility.Awaitility.await;
 
 import dev.perennial.backends.FreePorts;
 import dev.perennial.backends.GuardedProcess;
-import dev.perennial.ingest.IngestApi;
+import dev.perennial.ingest.faults.IngestProcess;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The service as a process that is killed, and comes back where it was. */
@@ -32,19 +31,12 @@ final class IngestAtPort implements AutoCloseable {
   IngestAtPort(Path folder, int heapMegabytes, String... settings) {
     this.folder = folder;
     this.command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heapMegabytes + "m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-cp",
-                System.getProperty("java.class.path"),
-                IngestApi.class.getName(),
-                "--server.address=127.0.0.1",
-                "--server.port=" + port,
-                "--management.server.port=" + FreePorts.next(),
-                "--perennial.environment=development"));
-    Arrays.stream(settings).forEach(setting -> command.add("--" + setting));
+        IngestProcess.command(
+            heapMegabytes,
+            port,
+            FreePorts.next(),
+            Stream.concat(Stream.of("perennial.environment=development"), Stream.of(settings))
+                .toList());
   }
 
   URI uri() {

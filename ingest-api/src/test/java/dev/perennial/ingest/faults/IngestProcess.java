@@ -29,6 +29,20 @@ public final class IngestProcess implements AutoCloseable {
   private IngestProcess(Path folder, int heapMegabytes, List<String> settings) {
     this.port = FreePorts.next();
     this.managementPort = FreePorts.next();
+    this.process =
+        GuardedProcess.named("ingest-api")
+            .command(command(heapMegabytes, port, managementPort, settings))
+            .log(folder.resolve("ingest-" + port + ".log"))
+            .start();
+  }
+
+  /**
+   * What starts the service at these ports.
+   *
+   * @param heapMegabytes the most that its heap may take; beyond it the process ends
+   */
+  public static List<String> command(
+      int heapMegabytes, int port, int managementPort, List<String> settings) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -42,11 +56,7 @@ public final class IngestProcess implements AutoCloseable {
                 "--server.port=" + port,
                 "--management.server.port=" + managementPort));
     settings.forEach(setting -> command.add("--" + setting));
-    this.process =
-        GuardedProcess.named("ingest-api")
-            .command(command)
-            .log(folder.resolve("ingest-" + port + ".log"))
-            .start();
+    return command;
   }
 
   /**
