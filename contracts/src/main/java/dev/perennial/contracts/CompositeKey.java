@@ -4,7 +4,7 @@ import dev.perennial.domain.SubscriberKey;
 import dev.perennial.domain.SubscriptionKey;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * The one way to join ids into a Kafka key, a MongoDB {@code _id} or a Redis key. {@code |} and
@@ -15,7 +15,11 @@ public final class CompositeKey {
   private CompositeKey() {}
 
   public static String of(String... parts) {
-    return Arrays.stream(parts).map(CompositeKey::encode).collect(Collectors.joining("|"));
+    StringJoiner key = new StringJoiner("|");
+    for (String part : parts) {
+      key.add(encode(part));
+    }
+    return key.toString();
   }
 
   public static String of(SubscriberKey subscriber) {

@@ -23,9 +23,8 @@ public final class IngestRun {
 
   public static final String USAGE = Options.USAGE;
 
-  private static final int WARM_UP_CONNECTIONS = 32;
-  private static final int WARM_UP_STREAMS = 4;
-  private static final Duration WARM_UP_AT_MOST = Duration.ofSeconds(40);
+  private static final int WARM_UP_CONNECTIONS = 64;
+  private static final int WARM_UP_STREAMS = 16;
 
   private final Options options;
   private final Results results;
@@ -88,21 +87,17 @@ public final class IngestRun {
     results.write("records.txt", List.of("bytes of a record " + producer.size()));
   }
 
-  /**
-   * Compiled code needs a number of requests, not a time; a slow machine gets no more than that.
-   */
+  /** On two cores compilers take a part of each for half a minute. */
   private void warmUp(Measuring measuring, List<Server> servers)
       throws IOException, InterruptedException {
     Duration length = Duration.ofSeconds(options.seconds());
     for (Form form : options.forms()) {
       for (Server server : taking(servers, form)) {
         int connections = form == Form.NDJSON ? WARM_UP_STREAMS : WARM_UP_CONNECTIONS;
-        long deadline = System.nanoTime() + WARM_UP_AT_MOST.toNanos();
-        long events = 0;
-        while (events < options.warmUp() && System.nanoTime() - deadline < 0) {
-          // One after the other at first: what is not compiled yet would not answer many in time.
-          int now = events == 0 ? 1 : connections;
-          events += measuring.measure(server, form, now, length).figures().all();
+        long end = System.nanoTime() + Duration.ofSeconds(options.warmUp()).toNanos();
+        // One after the other at first: what is not compiled yet would not answer many in time.
+        for (int now = 1; System.nanoTime() - end < 0; now = connections) {
+          measuring.measure(server, form, now, length);
         }
       }
     }

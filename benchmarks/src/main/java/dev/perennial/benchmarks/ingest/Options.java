@@ -11,7 +11,8 @@ import java.util.Set;
  * How to run.
  *
  * @param rounds of everything, in turn
- * @param warmUp how many events each server has of each form before anything is measured
+ * @param warmUp for how many seconds each server has events of each form before anything is
+ *     measured
  * @param seconds that each measurement takes, beside a quarter of that for warm-up
  * @param forms which are measured
  * @param connections at how many; all if empty
@@ -33,8 +34,8 @@ record Options(
 
   static final String USAGE =
       """
-      ingest [--rounds n] [--seconds n] [--quick] [--profile] [--only form,…] [--connections n,…]
-             [--ingest jar]
+      ingest [--rounds n] [--seconds n] [--warm-up n] [--quick] [--profile] [--only form,…]
+             [--connections n,…] [--ingest jar]
         --quick        one short round, in less than two minutes
         --profile      a flight recording of ingest, in benchmarks/target
         --only         of single, batch, ndjson, producer
@@ -43,7 +44,7 @@ record Options(
 
   private static final int ROUNDS = 4;
   private static final int SECONDS = 4;
-  private static final int WARM_UP = 60_000;
+  private static final int WARM_UP = 30;
   private static final String PRODUCER = "producer";
 
   static Options parse(String... words) {
@@ -54,6 +55,7 @@ record Options(
         case "--profile" -> reading.profile = true;
         case "--rounds" -> reading.rounds = positive(words, ++at);
         case "--seconds" -> reading.seconds = positive(words, ++at);
+        case "--warm-up" -> reading.warmUp = positive(words, ++at);
         case "--only" -> reading.only(value(words, ++at));
         case "--connections" -> reading.connections(value(words, ++at));
         case "--ingest" -> reading.jar = Path.of(value(words, ++at));
@@ -114,7 +116,7 @@ record Options(
     private void quick() {
       rounds = 1;
       seconds = 1;
-      warmUp = 10_000;
+      warmUp = 4;
       trial = true;
     }
 

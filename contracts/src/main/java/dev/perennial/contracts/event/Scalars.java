@@ -6,7 +6,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
@@ -14,6 +13,7 @@ import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -21,13 +21,10 @@ import tools.jackson.databind.JsonNode;
 /** Readers of single values. None coerces: "7" is no number and 7 is no text. */
 final class Scalars {
 
-  /** RFC 3339 with the zone and the seconds that java.time would let go. */
-  private static final Pattern TIME =
-      Pattern.compile(
-          "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
-
-  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-  private static final Pattern TIME_OF_DAY = Pattern.compile("\\d{2}:\\d{2}");
+  private static final Predicate<String> DATE =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}").asMatchPredicate();
+  private static final Predicate<String> TIME_OF_DAY =
+      Pattern.compile("\\d{2}:\\d{2}").asMatchPredicate();
   private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
   private static final int LOCALE_LENGTH = 35;
 
@@ -145,7 +142,7 @@ final class Scalars {
   }
 
   static Instant instant(String text, String pointer) {
-    Instant instant = parsed(text, pointer, TIME, time -> OffsetDateTime.parse(time).toInstant());
+    Instant instant = parsed(text, pointer, Timestamps::hasFormat, Timestamps::instant);
     if (instant.isBefore(Instant.EPOCH)) {
       throw InvalidInput.of(Defect.TIME_RANGE, pointer, "The time lies before 1970.");
     }
@@ -153,9 +150,9 @@ final class Scalars {
   }
 
   private static <T> T parsed(
-      String text, String pointer, Pattern format, Function<String, T> parser) {
+      String text, String pointer, Predicate<String> format, Function<String, T> parser) {
     try {
-      if (format.matcher(text).matches()) {
+      if (format.test(text)) {
         return parser.apply(text);
       }
     } catch (DateTimeException impossible) {

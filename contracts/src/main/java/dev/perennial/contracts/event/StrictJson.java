@@ -26,6 +26,10 @@ public final class StrictJson {
   public static final int LONGEST_NUMBER = 100;
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  /** What stands for bytes that are not UTF-8; a text may have it of its own. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   /** The factory's own limits that have no code of ours are off: the body's size bounds them. */
@@ -65,7 +69,10 @@ public final class StrictJson {
 
   private static String decode(byte[] body) {
     try {
-      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      String text = new String(body, UTF_8);
+      if (text.indexOf(REPLACEMENT) >= 0) {
+        text = UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      }
       if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
         throw InvalidInput.of(Defect.ENCODING, "", "The text begins with a byte order mark.");
       }
@@ -128,9 +135,13 @@ public final class StrictJson {
 
   /** A lone surrogate cannot be written as UTF-8: it would come back as another text. */
   private static String wellFormed(String text) {
-    if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+    if (!Texts.isPlain(text) && hasLoneSurrogate(text)) {
       throw InvalidInput.of(Defect.ENCODING, "", "A text has a lone surrogate.");
     }
     return text;
+  }
+
+  private static boolean hasLoneSurrogate(String text) {
+    return text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE);
   }
 }

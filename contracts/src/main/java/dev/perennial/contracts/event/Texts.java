@@ -42,7 +42,7 @@ final class Texts {
   }
 
   static String text(String text, String pointer, int longest) {
-    boolean control = text.codePoints().anyMatch(Character::isISOControl);
+    boolean control = !isPlain(text) && text.codePoints().anyMatch(Character::isISOControl);
     if (control || text.isBlank() || length(text) > longest) {
       throw InvalidInput.of(
           Defect.TEXT_INVALID,
@@ -53,7 +53,7 @@ final class Texts {
   }
 
   private static void requireId(String text, String pointer, int longest) {
-    boolean hidden = text.codePoints().anyMatch(Texts::isHidden);
+    boolean hidden = !isPlain(text) && text.codePoints().anyMatch(Texts::isHidden);
     if (hidden || text.isBlank() || length(text) > longest) {
       throw InvalidInput.of(
           Defect.ID_INVALID,
@@ -72,6 +72,17 @@ final class Texts {
           true;
       default -> false;
     };
+  }
+
+  /** Whether all of it is printable ASCII, as most texts are: it needs no closer look. */
+  static boolean isPlain(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char character = text.charAt(at);
+      if (character < ' ' || character > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** In code points. */

@@ -54,6 +54,11 @@ class StrictJsonTest {
   }
 
   @Test
+  void shouldTakeTheCharacterThatStandsForBrokenOnes() {
+    assertThat(StrictJson.parse("\"\uFFFD\"".getBytes(UTF_8)).stringValue()).isEqualTo("\uFFFD");
+  }
+
+  @Test
   void shouldRejectWhatIsNotUtf8() {
     assertThat(rejection(new byte[] {'"', (byte) 0xC0, (byte) 0x80, '"'})).isEqualTo("encoding");
     assertThat(rejection("{}".getBytes(UTF_16))).isEqualTo("encoding");
