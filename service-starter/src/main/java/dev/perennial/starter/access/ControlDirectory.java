@@ -67,7 +67,7 @@ public final class ControlDirectory<T> {
   }
 
   private static <T> Cache<String, Answer<T>> bounded() {
-    return Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    return Caffeine.newBuilder().executor(Runnable::run).maximumSize(REMEMBERED).build();
   }
 
   /**

@@ -25,7 +25,7 @@ final class FailedAttempts {
   private static final int NETWORK_BYTES = 8;
 
   private final Cache<String, Window> windows =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+      Caffeine.newBuilder().executor(Runnable::run).maximumSize(REMEMBERED).build();
   private final int permitted;
   private final Clock clock;
 

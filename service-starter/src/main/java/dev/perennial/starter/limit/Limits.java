@@ -24,7 +24,11 @@ public final class Limits {
   private final LimitProperties properties;
   private final @Nullable SharedBuckets shared;
   private final Cache<Id, Buckets> buckets =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterAccess(IDLE).build();
+      Caffeine.newBuilder()
+          .executor(Runnable::run)
+          .maximumSize(REMEMBERED)
+          .expireAfterAccess(IDLE)
+          .build();
 
   private record Id(Kind kind, String prefix, Rate rate) {
 

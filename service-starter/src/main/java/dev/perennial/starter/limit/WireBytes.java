@@ -1,5 +1,6 @@
 package dev.perennial.starter.limit;
 
+import dev.perennial.starter.web.RequestFilter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -9,16 +10,14 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Knows how long a body is on the wire: as declared, else counted while it is read. */
-final class WireBytes extends OncePerRequestFilter {
+final class WireBytes extends RequestFilter {
 
   private static final String ATTRIBUTE = WireBytes.class.getName();
 
   @Override
-  protected void doFilterInternal(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     long declared = request.getContentLengthLong();
     if (declared >= 0) {

@@ -4,7 +4,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
@@ -16,11 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Leaves it to the server when an answer is sent: one that fits its buffer then has a length and is
  * one packet. Spring flushes every body, which makes a chunk of it and another packet of its end.
  */
-final class AnswersAtOnce extends HttpFilter {
+final class AnswersAtOnce extends RequestFilter {
 
-  private static final long serialVersionUID = 1L;
-
-  private final transient Set<String> streams;
+  private final Set<String> streams;
 
   /**
    * @param streams media types of requests that are answered piece by piece
@@ -30,9 +27,8 @@ final class AnswersAtOnce extends HttpFilter {
   }
 
   @Override
-  protected void doFilter(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws IOException, ServletException {
+  protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
     boolean stream = streams.contains(DeclaredBody.mediaType(request.getContentType()));
     chain.doFilter(request, stream ? response : new Unflushed(response));
   }

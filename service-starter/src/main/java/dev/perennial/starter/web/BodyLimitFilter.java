@@ -16,13 +16,12 @@ import java.util.Set;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Inflates gzip and bounds every body: a declared length at once, another while it is read; and the
  * time that it takes.
  */
-final class BodyLimitFilter extends OncePerRequestFilter {
+final class BodyLimitFilter extends RequestFilter {
 
   private final long limit;
   private final Duration patience;
@@ -42,8 +41,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     HttpServletRequest bounded;
     try {

@@ -16,14 +16,13 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.cors.DefaultCorsProcessor;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets pages of the listed origins call, without cookies: an API key goes in a header. Without a
  * list no answer has a CORS header, and only preflights are refused; with one, pages of other
  * origins are.
  */
-final class CrossOrigin extends OncePerRequestFilter {
+final class CrossOrigin extends RequestFilter {
 
   private static final List<String> METHODS =
       List.of(HttpMethod.GET.name(), HttpMethod.HEAD.name(), HttpMethod.POST.name());
@@ -52,8 +51,7 @@ final class CrossOrigin extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     boolean preflight = CorsUtils.isPreFlightRequest(request);
     boolean granted = open ? decision.processRequest(permitted, request, response) : !preflight;

@@ -7,10 +7,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses a query that cannot be decoded: whoever asked for a parameter of it would fail. */
-final class QueryFilter extends OncePerRequestFilter {
+final class QueryFilter extends RequestFilter {
 
   private final ProblemWriter problems;
 
@@ -19,8 +18,7 @@ final class QueryFilter extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try {
       QueryNames.of(request.getQueryString());

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
@@ -19,13 +18,12 @@ import org.springframework.web.servlet.HandlerMapping;
  * controller's template, never the path: paths hold ids, and a path that nobody serves holds
  * anything.
  */
-final class RequestLogFilter extends OncePerRequestFilter {
+final class RequestLogFilter extends RequestFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger("dev.perennial.requests");
 
   @Override
-  protected void doFilterInternal(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     long start = System.nanoTime();
     TraceContext trace = TraceContext.of(request);

@@ -6,13 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Headers that keep browsers from guessing, framing and caching; a handler may set its own. Strict
  * transport is asked for over TLS alone (RFC 6797, section 7.2).
  */
-final class SecurityHeadersFilter extends OncePerRequestFilter {
+final class SecurityHeadersFilter extends RequestFilter {
 
   private static final String STRICT_TRANSPORT = "Strict-Transport-Security";
   private static final String FOR_A_YEAR = "max-age=31536000";
@@ -43,8 +42,7 @@ final class SecurityHeadersFilter extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     setOn(response, request.isSecure());
     chain.doFilter(request, response);

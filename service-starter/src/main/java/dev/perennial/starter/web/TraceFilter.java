@@ -6,19 +6,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Hands TRACE on as a method that no servlet knows: the dispatcher answers 405 with the path's own
  * Allow, and the servlet's echo of the request, API key included, is never reached.
  */
-final class TraceFilter extends OncePerRequestFilter {
+final class TraceFilter extends RequestFilter {
 
   private static final String NOBODYS_METHOD = "REFUSED";
 
   @Override
-  protected void doFilterInternal(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     chain.doFilter(request.getMethod().equals("TRACE") ? refused(request) : request, response);
   }
