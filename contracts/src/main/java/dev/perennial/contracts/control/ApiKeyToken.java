@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * An API key as its owner holds it: {@code pk_<prefix>_<secret><checksum>}. The prefix finds the
@@ -29,16 +27,37 @@ public record ApiKeyToken(String prefix, String secret, boolean checked) {
   private static final String START = "pk_";
   private static final int PREFIX_LENGTH = 8;
   private static final String PREFIX_ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
-  private static final Pattern FORMAT =
-      Pattern.compile("pk_([a-z0-9]{8})_([A-Za-z0-9_-]{43})([A-Za-z0-9]{6})?");
+  private static final int SECRET_FROM = START.length() + PREFIX_LENGTH + 1;
+  private static final int PLAIN_LENGTH = SECRET_FROM + Secrets.LENGTH;
+  private static final int CHECKED_LENGTH = PLAIN_LENGTH + KeyChecksum.LENGTH;
 
   public ApiKeyToken {
     requireNonNull(prefix, "prefix");
     requireNonNull(secret, "secret");
-    if (!FORMAT.matcher(START + prefix + "_" + secret).matches()
-        || secret.length() != Secrets.LENGTH) {
+    if (!isPrefix(prefix) || !isSecret(secret)) {
       throw new IllegalArgumentException("Not an API key");
     }
+  }
+
+  private static boolean isPrefix(String text) {
+    boolean known = text.length() == PREFIX_LENGTH;
+    for (int at = 0; known && at < PREFIX_LENGTH; at++) {
+      known = isLowerOrDigit(text.charAt(at));
+    }
+    return known;
+  }
+
+  private static boolean isSecret(String text) {
+    boolean known = text.length() == Secrets.LENGTH;
+    for (int at = 0; known && at < Secrets.LENGTH; at++) {
+      char is = text.charAt(at);
+      known = isLowerOrDigit(is) || (is >= 'A' && is <= 'Z') || is == '_' || is == '-';
+    }
+    return known;
+  }
+
+  private static boolean isLowerOrDigit(char is) {
+    return (is >= 'a' && is <= 'z') || (is >= '0' && is <= '9');
   }
 
   public static ApiKeyToken generate(SecureRandom random) {
@@ -51,12 +70,16 @@ public record ApiKeyToken(String prefix, String secret, boolean checked) {
 
   /** The key in the text; empty if it has another format, or a checksum that is not its own. */
   public static Optional<ApiKeyToken> parse(String text) {
-    Matcher matcher = FORMAT.matcher(text);
-    if (!matcher.matches()) {
+    boolean checked = text.length() == CHECKED_LENGTH;
+    if ((!checked && text.length() != PLAIN_LENGTH) || text.charAt(SECRET_FROM - 1) != '_') {
       return Optional.empty();
     }
-    boolean checked = matcher.group(3) != null;
-    return Optional.of(new ApiKeyToken(matcher.group(1), matcher.group(2), checked))
+    String prefix = text.substring(START.length(), SECRET_FROM - 1);
+    String secret = text.substring(SECRET_FROM, PLAIN_LENGTH);
+    if (!text.startsWith(START) || !isPrefix(prefix) || !isSecret(secret)) {
+      return Optional.empty();
+    }
+    return Optional.of(new ApiKeyToken(prefix, secret, checked))
         .filter(token -> token.text().equals(text));
   }
 

@@ -9,7 +9,9 @@ final class KeyChecksum {
 
   private static final String DIGITS =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-  private static final int LENGTH = 6;
+
+  /** In characters. */
+  static final int LENGTH = 6;
 
   private KeyChecksum() {}
 

@@ -41,8 +41,16 @@ class ApiKeyTest {
 
   @Test
   void shouldRefuseOtherFormats() {
-    assertThat(ApiKeyToken.parse("pk_short_secret")).isEmpty();
-    assertThat(ApiKeyToken.parse(token.text() + "x")).isEmpty();
+    String text = token.text();
+    for (int length = 0; length < text.length(); length++) {
+      // Without its checksum it is a key of an earlier release.
+      assertThat(ApiKeyToken.parse(text.substring(0, length)).isPresent())
+          .as("of %d characters", length)
+          .isEqualTo(length == text.length() - 6);
+    }
+    assertThat(ApiKeyToken.parse(text + "x")).isEmpty();
+    assertThat(ApiKeyToken.parse(text.replace(token.prefix(), "PREFIX88"))).isEmpty();
+    assertThat(ApiKeyToken.parse("pk_abcdefgh_" + "é".repeat(43))).isEmpty();
     assertThatThrownBy(() -> new ApiKeyToken("PREFIX!!", token.secret(), true))
         .isInstanceOf(IllegalArgumentException.class);
   }
