@@ -31,21 +31,42 @@ final class Calls<Q, A> {
   private static final Duration IDLE = Duration.ofSeconds(10);
 
   private final ThreadPoolExecutor caller;
-  private final Duration pause;
+  private final Gathering gathering;
   private final Function<List<Q>, List<A>> store;
   private final Queue<Ask<Q, A>> asks = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicBoolean underWay = new AtomicBoolean();
 
+  /** When the last call came up, and how many it answered; of the thread that calls. */
+  private long cameUp = System.nanoTime();
+
+  private int answered;
+
   private record Ask<Q, A>(List<Q> entries, CompletableFuture<List<A>> answer) {}
+
+  /**
+   * A pause before a call, in which more gather.
+   *
+   * @param pause how long
+   * @param company how many asks must come in that time, by the pace of the last call, for the
+   *     pause to be made; 0 for always
+   */
+  record Gathering(Duration pause, int company) {
+
+    static final Gathering NONE = new Gathering(Duration.ZERO, 0);
+
+    boolean isWorthIt(int asks, long nanos) {
+      return asks * pause.toNanos() >= company * nanos;
+    }
+  }
 
   /**
    * @param name of the thread that calls: none of the virtual ones, since these take turns, and a
    *     call that waits for its turn is what everybody waits for
-   * @param pause before each call, in which more gather
+   * @param gathering before a call
    * @param store answers each entry, in their order
    */
-  Calls(String name, Duration pause, Function<List<Q>, List<A>> store) {
+  Calls(String name, Gathering gathering, Function<List<Q>, List<A>> store) {
     this.caller =
         new ThreadPoolExecutor(
             1,
@@ -55,7 +76,7 @@ final class Calls<Q, A> {
             new LinkedBlockingQueue<>(),
             Thread.ofPlatform().daemon().name(name).factory());
     this.caller.allowCoreThreadTimeOut(true);
-    this.pause = pause;
+    this.gathering = gathering;
     this.store = store;
   }
 
@@ -81,14 +102,24 @@ final class Calls<Q, A> {
     do {
       try {
         while (!asks.isEmpty()) {
-          LockSupport.parkNanos(pause.toNanos());
-          call(next());
+          gather();
+          List<Ask<Q, A>> next = next();
+          answered = next.size();
+          call(next);
         }
       } finally {
         underWay.set(false);
       }
       // What was added after the last look found a call under way.
     } while (!asks.isEmpty() && underWay.compareAndSet(false, true));
+  }
+
+  private void gather() {
+    long now = System.nanoTime();
+    if (gathering.isWorthIt(answered, now - cameUp)) {
+      LockSupport.parkNanos(gathering.pause().toNanos());
+    }
+    cameUp = now;
   }
 
   /** Those that one call has place for. */

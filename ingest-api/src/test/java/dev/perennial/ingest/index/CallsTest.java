@@ -22,7 +22,7 @@ class CallsTest {
     Calls<String, String> calls =
         new Calls<>(
             "test",
-            Duration.ZERO,
+            Calls.Gathering.NONE,
             entries -> {
               sizes.add(entries.size());
               called.countDown();
@@ -43,7 +43,7 @@ class CallsTest {
 
   @Test
   void shouldAnswerEveryoneWhereManyAskAtOnce() {
-    Calls<String, String> calls = new Calls<>("test", Duration.ZERO, entries -> entries);
+    Calls<String, String> calls = new Calls<>("test", Calls.Gathering.NONE, entries -> entries);
     List<CompletableFuture<List<String>>> answers =
         IntStream.range(0, 200)
             .mapToObj(
@@ -57,11 +57,38 @@ class CallsTest {
   }
 
   @Test
+  void shouldPauseWhereEnoughComeInTheTimeOfThePause() {
+    Calls.Gathering gathering = new Calls.Gathering(Duration.ofNanos(300), 4);
+    assertThat(gathering.isWorthIt(4, 300)).isTrue();
+    assertThat(gathering.isWorthIt(4, 301)).isFalse();
+    assertThat(gathering.isWorthIt(1, 75)).isTrue();
+    assertThat(gathering.isWorthIt(0, 1)).isFalse();
+    assertThat(new Calls.Gathering(Duration.ofMillis(10), 0).isWorthIt(0, 1)).isTrue();
+  }
+
+  @Test
+  void shouldGatherDuringAPause() {
+    List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
+    Calls<String, String> calls =
+        new Calls<>(
+            "test",
+            new Calls.Gathering(Duration.ofMillis(200), 0),
+            entries -> {
+              sizes.add(entries.size());
+              return entries;
+            });
+    List<CompletableFuture<List<String>>> answers =
+        IntStream.range(0, 20).mapToObj(i -> calls.ask(entries(i, 1))).toList();
+    answers.forEach(CompletableFuture::join);
+    assertThat(sizes).containsExactly(20);
+  }
+
+  @Test
   void shouldTellEveryoneOfAFailureAndGoOn() {
     Calls<String, String> calls =
         new Calls<>(
             "test",
-            Duration.ZERO,
+            Calls.Gathering.NONE,
             entries -> {
               if (entries.contains("w0")) {
                 throw new IllegalStateException("away");
