@@ -7,8 +7,12 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -55,20 +59,36 @@ public final class BareHandler {
 
   private void handle(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
-    JsonNode event = JSON.readTree(body);
-    byte[] key = event.path("subscriberid").stringValue().getBytes(UTF_8);
     try {
-      RecordMetadata place = producer.send(new ProducerRecord<>(topic, key, body)).get();
-      answer(
-          exchange,
-          ACCEPTED,
-          "{\"partition\":%d,\"offset\":%d}".formatted(place.partition(), place.offset()));
+      JsonNode root = JSON.readTree(body);
+      List<Future<RecordMetadata>> sent = new ArrayList<>();
+      if (root.isArray()) {
+        root.forEach(event -> sent.add(send(event, JSON.writeValueAsBytes(event))));
+      } else {
+        sent.add(send(root, body));
+      }
+      answer(exchange, ACCEPTED, places(sent));
     } catch (ExecutionException unacknowledged) {
       answer(exchange, FAILED, "{}");
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       answer(exchange, FAILED, "{}");
     }
+  }
+
+  private Future<RecordMetadata> send(JsonNode event, byte[] value) {
+    byte[] key = event.path("subscriberid").stringValue().getBytes(UTF_8);
+    return producer.send(new ProducerRecord<>(topic, key, value));
+  }
+
+  private static String places(List<Future<RecordMetadata>> sent)
+      throws ExecutionException, InterruptedException {
+    StringJoiner places = new StringJoiner(",", "[", "]");
+    for (Future<RecordMetadata> one : sent) {
+      RecordMetadata place = one.get();
+      places.add("{\"partition\":" + place.partition() + ",\"offset\":" + place.offset() + "}");
+    }
+    return places.toString();
   }
 
   private static void answer(HttpExchange exchange, int status, String text) throws IOException {

@@ -87,7 +87,7 @@ public final class IngestRun {
     results.write("records.txt", List.of("bytes of a record " + producer.size()));
   }
 
-  /** On two cores compilers take a part of each for half a minute. */
+  /** On two cores compilers take a part of each for the better part of a minute. */
   private void warmUp(Measuring measuring, List<Server> servers)
       throws IOException, InterruptedException {
     Duration length = Duration.ofSeconds(options.seconds());
@@ -125,10 +125,10 @@ public final class IngestRun {
     }
   }
 
-  /** The bare handler takes single events only. */
+  /** The bare handler takes no streams. */
   private static List<Server> taking(List<Server> servers, Form form) {
     return servers.stream()
-        .filter(server -> form == Form.SINGLE || !server.name().equals(Readings.BARE))
+        .filter(server -> form != Form.NDJSON || !server.name().equals(Readings.BARE))
         .toList();
   }
 }

@@ -44,7 +44,7 @@ record Options(
 
   private static final int ROUNDS = 4;
   private static final int SECONDS = 4;
-  private static final int WARM_UP = 30;
+  private static final int WARM_UP = 45;
   private static final String PRODUCER = "producer";
 
   static Options parse(String... words) {

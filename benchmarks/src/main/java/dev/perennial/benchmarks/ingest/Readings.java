@@ -78,7 +78,7 @@ final class Readings {
         for (String what : List.of(INGEST, WITHOUT_INDEX, BARE)) {
           figures(lines, what, form, connections);
         }
-        ratio(lines, form, connections);
+        ratios(lines, form, connections);
       }
     }
     line(lines, PRODUCER, "records/s", of(PRODUCER, PRODUCER, 1), Row::perSecond, "%.0f");
@@ -96,30 +96,37 @@ final class Readings {
     line(lines, name, "us of processor", found, row -> row.reading().serverMicros(), "%.1f");
   }
 
-  /** Singles by the bare handler, the rest by Kafka's own producer; each by that of its round. */
-  private void ratio(List<String> lines, Form form, int connections) {
+  /** By the bare handler where it takes the form, and where many go together by the producer. */
+  private void ratios(List<String> lines, Form form, int connections) {
     for (String what : List.of(INGEST, WITHOUT_INDEX)) {
-      String to = form == Form.SINGLE ? BARE : PRODUCER;
-      List<Double> ratios = new ArrayList<>();
-      for (Row row : of(what, form.text(), connections)) {
-        beside(row, to, form == Form.SINGLE)
-            .ifPresent(other -> ratios.add(row.perSecond() / other.perSecond()));
+      if (form != Form.NDJSON) {
+        ratio(lines, what, form, connections, BARE);
       }
-      if (!ratios.isEmpty()) {
-        lines.add(
-            name(what, form, connections) + ",per " + to + "," + Spread.of(ratios).csv("%.2f"));
+      if (form != Form.SINGLE) {
+        ratio(lines, what, form, connections, PRODUCER);
       }
     }
   }
 
-  private Optional<Row> beside(Row row, String what, boolean sameForm) {
+  private void ratio(List<String> lines, String what, Form form, int connections, String to) {
+    List<Double> ratios = new ArrayList<>();
+    for (Row row : of(what, form.text(), connections)) {
+      beside(row, to).ifPresent(other -> ratios.add(row.perSecond() / other.perSecond()));
+    }
+    if (!ratios.isEmpty()) {
+      lines.add(name(what, form, connections) + ",per " + to + "," + Spread.of(ratios).csv("%.2f"));
+    }
+  }
+
+  /** That of the same round; the producer's is one for all. */
+  private Optional<Row> beside(Row row, String what) {
     return rows.stream()
         .filter(other -> other.round() == row.round())
         .filter(
             other ->
-                sameForm
-                    ? other.is(what, row.form(), row.connections())
-                    : other.what().equals(what))
+                what.equals(PRODUCER)
+                    ? other.what().equals(what)
+                    : other.is(what, row.form(), row.connections()))
         .findFirst();
   }
 

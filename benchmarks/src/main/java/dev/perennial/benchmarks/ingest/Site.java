@@ -27,6 +27,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisClient;
 
 /** What ingest needs: a broker (in this process), Redis and MongoDB with a key (in their own). */
@@ -61,12 +62,18 @@ final class Site implements AutoCloseable {
     try {
       backends.start(Backend.KAFKA, Backend.MONGODB, Backend.REDIS);
       Site site = new Site(folder, emptying, backends);
+      site.keepNoIdsOnDisk();
       site.makeTopics();
       return site;
     } catch (RuntimeException failure) {
       backends.close();
       throw failure;
     }
+  }
+
+  /** What the index holds may be lost (ADR 0019); writing it again and again would be measured. */
+  private void keepNoIdsOnDisk() {
+    redis.sendCommand(Protocol.Command.CONFIG, "SET", "appendonly", "no");
   }
 
   private void makeTopics() {

@@ -15,6 +15,7 @@ class ReadingsTest {
       readings.add(round, Readings.INGEST, Form.SINGLE, 64, reading(700L * round));
       readings.add(round, Readings.BARE, Form.SINGLE, 64, reading(1_000L * round));
       readings.add(round, Readings.INGEST, Form.BATCH, 16, reading(3_000L * round));
+      readings.add(round, Readings.BARE, Form.BATCH, 16, reading(5_000L * round));
       readings.addProducer(round, 1, 10_000.0 * round);
     }
 
@@ -22,10 +23,11 @@ class ReadingsTest {
         .contains(
             "ingest single at 64,events/s,700,1400,2100",
             "ingest single at 64,per bare,0.70,0.70,0.70",
+            "ingest batch at 16,per bare,0.60,0.60,0.60",
             "ingest batch at 16,per producer-perf-test,0.30,0.30,0.30",
             "producer-perf-test,records/s,10000,20000,30000");
     assertThat(readings.raw())
-        .hasSize(13)
+        .hasSize(16)
         .contains("1,single,ingest,64,700,700,1.00,2.00,3.00,5.0,6.0,7.0")
         .contains("3,producer-perf-test,producer-perf-test,1,30000,30000,,,,0.0,0.0,0.0");
   }
