@@ -83,19 +83,13 @@ public final class Intake {
 
   private Underway begin(List<Item> items, Caller caller, Duration patience, boolean atomic) {
     Distinct events = new Distinct(items);
-    withinLimits(caller, events.events().size(), patience);
+    limits.take(caller, Kind.EVENTS, events.events().size(), patience);
     TraceContext trace = TraceContext.current();
     List<Parcel> parcels =
         events.events().stream().map(event -> Parcel.of(event, partitions, trace)).toList();
     Supplier<List<Outcome>> outcomes =
         parcels.isEmpty() ? List::of : sent(caller.tenantId(), parcels, patience, atomic);
     return new Underway(items, events, outcomes, metrics);
-  }
-
-  private void withinLimits(Caller caller, int events, Duration patience) {
-    if (events > 0 && !limits.take(caller, Kind.EVENTS, events, patience)) {
-      limits.take(caller, Kind.EVENTS, events); // says how long to wait
-    }
   }
 
   private Supplier<List<Outcome>> sent(
@@ -150,6 +144,15 @@ public final class Intake {
                   "Too many events wait for the broker; nothing of this was sent.",
                   RETRY_AFTER);
             });
+  }
+
+  /** Whether the records of all of these may be on their way at once, be it later. */
+  public boolean holds(List<Item> items) {
+    long records = 0;
+    for (Item item : items) {
+      records += item instanceof Item.Valid valid ? valid.event().copies(partitions) : 0;
+    }
+    return room.holds(records, 0);
   }
 
   /** What is said of items that are not sent: a bad one is rejected, a good one withheld. */

@@ -15,6 +15,9 @@ public sealed interface Taken {
 
   Fact fact();
 
+  /** How many records it becomes where the topics have so many partitions. */
+  int copies(int partitions);
+
   /** What it becomes where the topics have so many partitions. */
   List<ProducerRecord<byte[], byte[]>> records(int partitions);
 
@@ -35,6 +38,11 @@ public sealed interface Taken {
     }
 
     @Override
+    public int copies(int partitions) {
+      return 1;
+    }
+
+    @Override
     public Optional<Receipt> receipt(Receipt first) {
       return Optional.of(first);
     }
@@ -51,6 +59,11 @@ public sealed interface Taken {
     @Override
     public Fact fact() {
       return event.fact();
+    }
+
+    @Override
+    public int copies(int partitions) {
+      return partitions;
     }
 
     @Override

@@ -17,7 +17,6 @@ final class ChunkSender {
 
   private final LineDecoder decoder;
   private final Intake intake;
-  private final Room room;
   private final Duration patience;
   private final Destination destination;
 
@@ -27,11 +26,9 @@ final class ChunkSender {
     void put(Chunk chunk) throws InterruptedException;
   }
 
-  ChunkSender(
-      LineDecoder decoder, Intake intake, Room room, Duration patience, Destination destination) {
+  ChunkSender(LineDecoder decoder, Intake intake, Duration patience, Destination destination) {
     this.decoder = decoder;
     this.intake = intake;
-    this.room = room;
     this.patience = patience;
     this.destination = destination;
   }
@@ -42,7 +39,7 @@ final class ChunkSender {
    */
   void send(List<Line> lines, Caller caller) throws InterruptedException {
     List<Item> items = decoder.decode(lines, caller);
-    if (!room.holds(items)) {
+    if (!intake.holds(items)) {
       // Not asked for it in vain: what is refused is counted as rejected, and these will be sent.
       sendLess(lines, caller);
       return;

@@ -2,9 +2,7 @@ package dev.perennial.ingest.ndjson;
 
 import dev.perennial.contracts.control.Scope;
 import dev.perennial.ingest.intake.EventReader;
-import dev.perennial.ingest.intake.IngestProperties;
 import dev.perennial.ingest.intake.Intake;
-import dev.perennial.starter.PerennialProperties;
 import dev.perennial.starter.access.Caller;
 import dev.perennial.starter.access.CallerCheck;
 import dev.perennial.starter.access.RequiresScope;
@@ -36,7 +34,6 @@ class StreamController {
   private final Draining draining;
   private final EventReader events;
   private final Intake intake;
-  private final Room onTheWay;
   private final Semaphore room;
 
   StreamController(
@@ -44,14 +41,11 @@ class StreamController {
       Draining draining,
       EventReader events,
       Intake intake,
-      IngestProperties limits,
-      PerennialProperties platform,
       MeterRegistry registry) {
     this.properties = properties;
     this.draining = draining;
     this.events = events;
     this.intake = intake;
-    this.onTheWay = new Room(limits.maxInFlight(), platform.partitions());
     this.room = new Semaphore(properties.maxStreams());
     Gauge.builder(
             "perennial.ingest.streams", () -> properties.maxStreams() - room.availablePermits())
@@ -87,7 +81,7 @@ class StreamController {
 
   private StreamParts parts(HttpServletRequest request, Caller caller, @Nullable String mode) {
     CallerCheck check = CallerCheck.of(request);
-    return new StreamParts(properties, draining, events, intake, onTheWay, check, caller, mode);
+    return new StreamParts(properties, draining, events, intake, check, caller, mode);
   }
 
   private static void run(

@@ -16,7 +16,6 @@ record StreamParts(
     Draining draining,
     EventReader events,
     Intake intake,
-    Room room,
     CallerCheck check,
     Caller caller,
     @Nullable String mode) {
@@ -27,6 +26,6 @@ record StreamParts(
 
   ChunkSender sender(ChunkSender.Destination destination) {
     return new ChunkSender(
-        new LineDecoder(events, mode), intake, room, properties.patience(), destination);
+        new LineDecoder(events, mode), intake, properties.patience(), destination);
   }
 }

@@ -48,40 +48,25 @@ public final class Limits {
   }
 
   /**
-   * @param n at least 0
-   * @throws ProblemException 429 rate-limited where there is not that much left
-   */
-  public void take(Caller caller, Kind kind, long n) {
-    if (limits(kind) && n > 0) {
-      Standing standing = standing(caller, kind, n);
-      if (!standing.taken()) {
-        throw refusal(caller, kind, standing);
-      }
-    }
-  }
-
-  /**
-   * Waits until there is enough.
+   * Takes it, waiting until there is enough.
    *
    * @param n at least 0
    * @param patience how long at most; zero asks once
-   * @return whether it was taken
+   * @throws ProblemException 429 rate-limited where there is not that much left in time
    */
-  public boolean take(Caller caller, Kind kind, long n, Duration patience) {
+  public void take(Caller caller, Kind kind, long n, Duration patience) {
     if (!limits(kind) || n <= 0) {
-      return true;
+      return;
     }
     long end = System.nanoTime() + patience.toNanos();
-    while (true) {
-      Standing standing = standing(caller, kind, n);
-      if (standing.taken()) {
-        return true;
-      }
+    Standing standing = standing(caller, kind, n);
+    while (!standing.taken()) {
       boolean tooLate = standing.nanosToWait() > end - System.nanoTime();
       if (tooLate || Thread.currentThread().isInterrupted()) {
-        return false;
+        throw refusal(caller, kind, standing);
       }
       LockSupport.parkNanos(standing.nanosToWait());
+      standing = standing(caller, kind, n);
     }
   }
 
