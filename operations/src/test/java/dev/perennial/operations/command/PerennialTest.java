@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClients;
 import dev.perennial.backends.Backend;
 import dev.perennial.backends.Backends;
 import dev.perennial.backends.WithBackends;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -50,6 +51,15 @@ class PerennialTest {
     assertThat(run()).isZero();
     assertThat(out.toString())
         .contains("topics", "connectors", "keys", "supervise", "Exit codes:", "environment");
+  }
+
+  /** It says them before anything is built. */
+  @Test
+  void theLauncherShouldNameEveryCommand() throws IOException {
+    String launcher = Files.readString(Path.of("..", "perennial"));
+    String usage = launcher.substring(launcher.indexOf("<<USAGE"), launcher.indexOf("\nUSAGE"));
+    assertThat(usage.split("[^a-z-]+"))
+        .containsAll(Perennial.commandLine(Clock.systemUTC()).getSubcommands().keySet());
   }
 
   @ParameterizedTest
