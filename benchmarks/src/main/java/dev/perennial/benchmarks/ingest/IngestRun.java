@@ -71,7 +71,7 @@ public final class IngestRun {
   private void rounds(Site site, Measuring measuring, List<Server> servers)
       throws IOException, InterruptedException {
     ProducerTest producer = new ProducerTest(site, new Payment(time));
-    warmUp(measuring, servers);
+    warmUp(site, measuring, servers);
     if (options.producer()) {
       producer.warmUp();
     }
@@ -88,11 +88,12 @@ public final class IngestRun {
   }
 
   /** On two cores compilers take a part of each for the better part of a minute. */
-  private void warmUp(Measuring measuring, List<Server> servers)
+  private void warmUp(Site site, Measuring measuring, List<Server> servers)
       throws IOException, InterruptedException {
     Duration length = Duration.ofSeconds(options.seconds());
     for (Form form : options.forms()) {
       for (Server server : taking(servers, form)) {
+        site.forgetIds();
         int connections = form == Form.NDJSON ? WARM_UP_STREAMS : WARM_UP_CONNECTIONS;
         long end = System.nanoTime() + Duration.ofSeconds(options.warmUp()).toNanos();
         // One after the other at first: what is not compiled yet would not answer many in time.

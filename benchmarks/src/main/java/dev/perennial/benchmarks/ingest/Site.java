@@ -137,7 +137,8 @@ final class Site implements AutoCloseable {
 
   /** Some million ids are a few hundred megabytes of memory: each round begins without any. */
   void forgetIds() {
-    redis.flushAll();
+    // While the server frees the memory it would answer nobody, and some millions take seconds.
+    redis.sendCommand(Protocol.Command.FLUSHALL, "ASYNC");
   }
 
   @Override
