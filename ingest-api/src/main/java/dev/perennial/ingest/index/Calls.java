@@ -53,8 +53,6 @@ final class Calls<Q, A> {
    */
   record Gathering(Duration pause, int company) {
 
-    static final Gathering NONE = new Gathering(Duration.ZERO, 0);
-
     boolean isWorthIt(int asks, long nanos) {
       return asks * pause.toNanos() >= company * nanos;
     }

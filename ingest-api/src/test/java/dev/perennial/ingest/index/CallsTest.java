@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class CallsTest {
 
+  private static final Calls.Gathering AT_ONCE = new Calls.Gathering(Duration.ZERO, 0);
+
   @Test
   void shouldGatherWhatIsAskedDuringACallForTheNext() {
     List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
@@ -22,7 +24,7 @@ class CallsTest {
     Calls<String, String> calls =
         new Calls<>(
             "test",
-            Calls.Gathering.NONE,
+            AT_ONCE,
             entries -> {
               sizes.add(entries.size());
               called.countDown();
@@ -43,7 +45,7 @@ class CallsTest {
 
   @Test
   void shouldAnswerEveryoneWhereManyAskAtOnce() {
-    Calls<String, String> calls = new Calls<>("test", Calls.Gathering.NONE, entries -> entries);
+    Calls<String, String> calls = new Calls<>("test", AT_ONCE, entries -> entries);
     List<CompletableFuture<List<String>>> answers =
         IntStream.range(0, 200)
             .mapToObj(
@@ -88,7 +90,7 @@ class CallsTest {
     Calls<String, String> calls =
         new Calls<>(
             "test",
-            Calls.Gathering.NONE,
+            AT_ONCE,
             entries -> {
               if (entries.contains("w0")) {
                 throw new IllegalStateException("away");

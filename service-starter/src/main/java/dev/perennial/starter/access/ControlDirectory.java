@@ -66,6 +66,7 @@ public final class ControlDirectory<T> {
     this.clock = clock;
   }
 
+  /** Tended by who reads it: every request does, and another thread would be woken for it. */
   private static <T> Cache<String, Answer<T>> bounded() {
     return Caffeine.newBuilder().executor(Runnable::run).maximumSize(REMEMBERED).build();
   }

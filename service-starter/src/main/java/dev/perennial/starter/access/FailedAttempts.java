@@ -24,8 +24,10 @@ final class FailedAttempts {
   private static final int REMEMBERED = 10_000;
   private static final int NETWORK_BYTES = 8;
 
+  /** Tended by who reads them: every request does, and another thread would be woken for it. */
   private final Cache<String, Window> windows =
       Caffeine.newBuilder().executor(Runnable::run).maximumSize(REMEMBERED).build();
+
   private final int permitted;
   private final Clock clock;
 

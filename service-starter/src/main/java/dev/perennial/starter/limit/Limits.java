@@ -23,6 +23,8 @@ public final class Limits {
 
   private final LimitProperties properties;
   private final @Nullable SharedBuckets shared;
+
+  /** Tended by who reads them: every request does, and another thread would be woken for it. */
   private final Cache<Id, Buckets> buckets =
       Caffeine.newBuilder()
           .executor(Runnable::run)
